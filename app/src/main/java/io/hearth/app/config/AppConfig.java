@@ -1,0 +1,100 @@
+package io.hearth.app.config;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole configuration, checked; what each key means stands in {@code defaults.yaml}.
+ *
+ * @param data folder of everything that is kept
+ * @param home path of a home file, null for the demo home
+ * @param simulators whether the home's devices are simulated
+ */
+public record AppConfig(
+    String data,
+    @Nullable String home,
+    boolean simulators,
+    Http http,
+    Mqtt mqtt,
+    Coap coap,
+    Commands commands,
+    Journal journal,
+    Simulation simulation) {
+
+  /** Where the web app listens; port 0 takes a free one. */
+  public record Http(String host, int port) {
+    public Http {
+      if (host.isBlank()) {
+        throw new IllegalArgumentException("http.host must not be blank");
+      }
+      checkPort("http.port", port);
+    }
+  }
+
+  /** Which broker; {@code url} null for the embedded one on {@code port}. */
+  public record Mqtt(
+      @Nullable String url, int port, @Nullable String username, @Nullable String password) {
+    public Mqtt {
+      checkPort("mqtt.port", port);
+      if (url != null && !url.matches("(mqtt|mqtts|tcp|ssl)://[^/\\s]+/?")) {
+        throw new IllegalArgumentException(
+            "mqtt.url must look like mqtt://host:1883 but is " + url);
+      }
+    }
+
+    public Optional<String> external() {
+      return Optional.ofNullable(url).filter(text -> !text.isBlank());
+    }
+  }
+
+  /** Where CoAP devices register, and whom to look for. */
+  public record Coap(int port, List<String> peers) {
+    public Coap {
+      checkPort("coap.port", port);
+      peers = List.copyOf(peers);
+    }
+  }
+
+  /** How long a device may take to accept a command. */
+  public record Commands(double timeoutSeconds) {
+    public Commands {
+      if (!(timeoutSeconds > 0 && timeoutSeconds <= 60)) {
+        throw new IllegalArgumentException(
+            "commands.timeoutSeconds must be above 0, up to 60 but is " + timeoutSeconds);
+      }
+    }
+  }
+
+  /** How long turns are kept. */
+  public record Journal(int retentionDays) {
+    public Journal {
+      if (retentionDays < 1) {
+        throw new IllegalArgumentException(
+            "journal.retentionDays must be at least 1 but is " + retentionDays);
+      }
+    }
+  }
+
+  /** How simulated devices live. */
+  public record Simulation(double speed, long seed) {
+    public Simulation {
+      if (!(speed > 0 && speed <= 1000)) {
+        throw new IllegalArgumentException(
+            "simulation.speed must be above 0, up to 1000 but is " + speed);
+      }
+    }
+  }
+
+  public AppConfig {
+    if (data.isBlank()) {
+      throw new IllegalArgumentException("data must name a folder");
+    }
+  }
+
+  private static void checkPort(String key, int port) {
+    if (port < 0 || port > 65535) {
+      throw new IllegalArgumentException(key + " must be 0 to 65535 but is " + port);
+    }
+  }
+}
