@@ -1,0 +1,5 @@
+package io.hearth.app.broken.sim;
+
+import io.hearth.app.broken.adapter.Wire;
+
+record SimulatorOnTheAdapter(Wire wire) {}
