@@ -197,14 +197,14 @@ images() {
   done
 }
 
-# Testcontainers would pull two images of its own: Ryuk, which tidies up after it, is switched off, and the
-# small one it tries the engine with is replaced by the base.
+# Ryuk, which tidies up after Testcontainers, is an image that cannot be pulled here. The address is named
+# because Testcontainers takes a machine with a /.dockerenv for a container: it would then pull an image to
+# find the host, or look for the ports on the bridge's gateway, and they are on loopback.
 print_env() {
   cat <<TEXT
 export DOCKER_HOST=unix://$socket
 export DOCKER_BUILDKIT=0 COMPOSE_DOCKER_CLI_BUILD=0
-export TESTCONTAINERS_RYUK_DISABLED=true
-export TESTCONTAINERS_TINYIMAGE_CONTAINER_IMAGE=$base_image
+export TESTCONTAINERS_RYUK_DISABLED=true TESTCONTAINERS_HOST_OVERRIDE=127.0.0.1
 export BASE_IMAGE=$base_image HIVEMQ_IMAGE=$hivemq_image
 TEXT
 }
