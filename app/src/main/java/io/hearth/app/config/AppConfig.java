@@ -34,7 +34,7 @@ public record AppConfig(
 
   /** Which broker; {@code url} null for the embedded one on {@code port}. */
   public record Mqtt(
-      @Nullable String url, int port, @Nullable String username, @Nullable String password) {
+      @Nullable String url, int port, @Nullable String user, @Nullable String password) {
     public Mqtt {
       checkPort("mqtt.port", port);
       if (url != null && !url.matches("(mqtt|mqtts|tcp|ssl)://[^/\\s]+/?")) {
