@@ -1,6 +1,7 @@
 /**
- * Simulated devices, homes and people that talk over the real wire, and the recording and replay of
- * what a home did.
+ * Simulated devices and homes that talk over the real wire, MQTT and CoAP, and know nothing of who
+ * listens. {@link io.hearth.sim.SimulatedHome} is where to begin; how the devices behave is in
+ * {@link io.hearth.sim.physics}.
  */
 @NullMarked
 package io.hearth.sim;
