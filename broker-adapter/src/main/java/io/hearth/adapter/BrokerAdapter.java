@@ -1,0 +1,108 @@
+package io.hearth.adapter;
+
+import io.hearth.adapter.coap.CoapLink;
+import io.hearth.adapter.mqtt.MqttLink;
+import io.hearth.adapter.wire.DeviceFacts;
+import io.hearth.adapter.wire.DeviceLink;
+import io.hearth.adapter.wire.Inbox;
+import io.hearth.adapter.wire.LinkMetrics;
+import io.hearth.adapter.wire.Routes;
+import io.hearth.model.CommandDispatcher;
+import io.hearth.model.DeviceReports;
+import io.hearth.model.HomeEvents;
+import io.hearth.model.device.Home;
+import io.hearth.model.state.Command;
+import io.hearth.model.state.CommandOutcome;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The adapter between a home and the wire its devices speak: what they say goes to {@link
+ * DeviceReports}, commands go to them. Belongs to one home; close it to let go of the wire.
+ */
+public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
+
+  private final MqttLink mqtt;
+  private final Optional<CoapLink> coap;
+  private final Dispatcher dispatcher;
+  private final ExecutorService tellers;
+
+  private BrokerAdapter(
+      MqttLink mqtt, Optional<CoapLink> coap, Dispatcher dispatcher, ExecutorService tellers) {
+    this.mqtt = mqtt;
+    this.coap = coap;
+    this.dispatcher = dispatcher;
+    this.tellers = tellers;
+  }
+
+  /**
+   * Begins to listen. It does not wait for the broker, which may come later and go at any time.
+   *
+   * @param home the home at the moment of asking: for its id, and for waits and actions by type
+   * @throws io.hearth.adapter.wire.LinkUnavailableException when the CoAP port is in use
+   */
+  public static BrokerAdapter start(
+      AdapterConfig config,
+      Supplier<Home> home,
+      DeviceReports reports,
+      HomeEvents events,
+      InstantSource clock,
+      MeterRegistry meters) {
+    DeviceFacts facts = DeviceFacts.of(home, config.commandTimeout());
+    Routes routes = new Routes();
+    Optional<CoapLink> coap =
+        config.coap().enabled()
+            ? Optional.of(coap(config, facts, reports, routes, clock, meters))
+            : Optional.empty();
+    LinkMetrics metrics = new LinkMetrics(meters, MqttLink.NAME);
+    Inbox inbox = new Inbox(MqttLink.NAME, reports, routes, clock, metrics);
+    MqttLink mqtt = MqttLink.start(config.mqtt(), inbox, metrics, clock);
+    List<DeviceLink> links = Stream.<DeviceLink>concat(Stream.of(mqtt), coap.stream()).toList();
+    ExecutorService tellers = Executors.newVirtualThreadPerTaskExecutor();
+    Dispatcher dispatcher = new Dispatcher(links, routes, facts, events, clock, meters, tellers);
+    return new BrokerAdapter(mqtt, coap, dispatcher, tellers);
+  }
+
+  private static CoapLink coap(
+      AdapterConfig config,
+      DeviceFacts facts,
+      DeviceReports reports,
+      Routes routes,
+      InstantSource clock,
+      MeterRegistry meters) {
+    LinkMetrics metrics = new LinkMetrics(meters, CoapLink.NAME);
+    Inbox inbox = new Inbox(CoapLink.NAME, reports, routes, clock, metrics);
+    return CoapLink.start(config.coap(), facts, inbox, metrics, clock);
+  }
+
+  @Override
+  public CompletionStage<CommandOutcome> dispatch(Command command) {
+    return dispatcher.dispatch(command);
+  }
+
+  public AdapterHealth health() {
+    return new AdapterHealth(
+        Stream.<DeviceLink>concat(Stream.of(mqtt), coap.stream()).map(DeviceLink::health).toList());
+  }
+
+  /** The UDP port at which devices register and push; empty without CoAP. */
+  public OptionalInt coapPort() {
+    return coap.map(link -> OptionalInt.of(link.port())).orElseGet(OptionalInt::empty);
+  }
+
+  /** Lets go of the wire; waits for commands on their way, as long as they may take. */
+  @Override
+  public void close() {
+    mqtt.close();
+    coap.ifPresent(CoapLink::close);
+    tellers.shutdown();
+  }
+}

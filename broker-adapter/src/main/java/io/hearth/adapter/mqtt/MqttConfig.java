@@ -1,0 +1,150 @@
+package io.hearth.adapter.mqtt;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How to reach the broker.
+ *
+ * @param uri {@code mqtt://host[:port]} or {@code mqtts://host[:port]}; ports 1883 and 8883 unless
+ *     given
+ * @param clientId this Hearth's name at the broker, the same after a restart so that the broker can
+ *     keep what was missed; two Hearths at one broker need two
+ * @param prefix first level of the topics of the Hearth convention
+ * @param keepAlive how often a silent connection is tried; 1 s to 18 h
+ * @param sessionExpiry how long the broker keeps what was missed; zero for not at all
+ * @param reconnectFirst shortest wait before connecting again
+ * @param reconnectLongest longest wait before connecting again
+ * @param offlineAfter how long the broker may be away before its devices count as unreachable
+ * @param receiveMaximum messages that the broker may send before the first is acknowledged; 1 to
+ *     65,535
+ * @param maxPayload bytes; larger payloads are dropped
+ */
+public record MqttConfig(
+    URI uri,
+    Optional<String> user,
+    Optional<String> password,
+    String clientId,
+    String prefix,
+    Duration keepAlive,
+    Duration sessionExpiry,
+    Duration reconnectFirst,
+    Duration reconnectLongest,
+    Duration offlineAfter,
+    int receiveMaximum,
+    int maxPayload) {
+
+  /** 256 KiB, sixty times the largest payload seen in the field. */
+  public static final int DEFAULT_MAX_PAYLOAD = 256 * 1024;
+
+  public MqttConfig {
+    check(
+        "mqtt".equals(uri.getScheme()) || "mqtts".equals(uri.getScheme()),
+        "mqtt.url must begin with mqtt:// or mqtts:// but is " + withoutUser(uri));
+    check(uri.getHost() != null, "mqtt.url has no host: " + withoutUser(uri));
+    check(uri.getUserInfo() == null, "mqtt.url must not hold a user; there are keys for it");
+    check(user.isPresent() || password.isEmpty(), "mqtt.password is given without mqtt.user");
+    check(isLevel(clientId), "mqtt.clientId must be one topic level but is '" + clientId + "'");
+    check(isLevel(prefix), "mqtt.prefix must be one topic level but is '" + prefix + "'");
+    check(
+        keepAlive.toSeconds() >= 1 && keepAlive.toSeconds() <= 65_535,
+        "mqtt.keepAlive must be 1 s to 18 h but is " + keepAlive);
+    check(!sessionExpiry.isNegative(), "mqtt.sessionExpiry must not be negative");
+    check(
+        reconnectFirst.toMillis() >= 1 && reconnectLongest.compareTo(reconnectFirst) >= 0,
+        "mqtt.reconnectFirst must be at least 1 ms and at most mqtt.reconnectLongest");
+    check(!offlineAfter.isNegative(), "mqtt.offlineAfter must not be negative");
+    check(
+        receiveMaximum >= 1 && receiveMaximum <= 65_535,
+        "mqtt.receiveMaximum must be 1 to 65535 but is " + receiveMaximum);
+    check(maxPayload >= 1, "mqtt.maxPayload must be above 0 but is " + maxPayload);
+  }
+
+  /** The broker at that address, everything else as usual. */
+  public static MqttConfig at(URI uri) {
+    return new MqttConfig(
+        uri,
+        Optional.empty(),
+        Optional.empty(),
+        "hearth",
+        "hearth",
+        Duration.ofSeconds(15),
+        Duration.ofMinutes(10),
+        Duration.ofMillis(100),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(5),
+        256,
+        DEFAULT_MAX_PAYLOAD);
+  }
+
+  /** The same with a user, and a password that is never printed. */
+  public MqttConfig withUser(String newUser, String newPassword) {
+    return new MqttConfig(
+        uri,
+        Optional.of(newUser),
+        Optional.of(newPassword),
+        clientId,
+        prefix,
+        keepAlive,
+        sessionExpiry,
+        reconnectFirst,
+        reconnectLongest,
+        offlineAfter,
+        receiveMaximum,
+        maxPayload);
+  }
+
+  /** The same under another name at the broker. */
+  public MqttConfig withClientId(String newClientId) {
+    return new MqttConfig(
+        uri,
+        user,
+        password,
+        newClientId,
+        prefix,
+        keepAlive,
+        sessionExpiry,
+        reconnectFirst,
+        reconnectLongest,
+        offlineAfter,
+        receiveMaximum,
+        maxPayload);
+  }
+
+  /** The same with another time until devices count as unreachable. */
+  public MqttConfig withOfflineAfter(Duration newOfflineAfter) {
+    return new MqttConfig(
+        uri,
+        user,
+        password,
+        clientId,
+        prefix,
+        keepAlive,
+        sessionExpiry,
+        reconnectFirst,
+        reconnectLongest,
+        newOfflineAfter,
+        receiveMaximum,
+        maxPayload);
+  }
+
+  @Override
+  public String toString() {
+    return "MqttConfig[" + uri + " as " + clientId + user.map(u -> ", user " + u).orElse("") + "]";
+  }
+
+  private static void check(boolean good, String otherwise) {
+    if (!good) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+
+  private static boolean isLevel(String text) {
+    return !text.isBlank() && text.chars().noneMatch(c -> "+#/$".indexOf(c) >= 0 || c <= ' ');
+  }
+
+  private static String withoutUser(URI uri) {
+    return uri.toString().replaceFirst("//[^/@]*@", "//***@");
+  }
+}

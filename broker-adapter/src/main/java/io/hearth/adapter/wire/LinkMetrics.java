@@ -1,0 +1,116 @@
+package io.hearth.adapter.wire;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Counts what became of the messages of one link. */
+public final class LinkMetrics {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(LinkMetrics.class);
+  private static final int REMEMBERED_PLACES = 256;
+
+  /** What became of a message. */
+  public enum Fate {
+    /** It was handed to the house and kept. */
+    ACCEPTED,
+    /** It could not be understood. */
+    MALFORMED,
+    /** The house knows better, e.g. no such device. */
+    REFUSED,
+    /** The house failed again and again. */
+    LOST,
+    /** A reply that nobody waits for any more. */
+    LATE
+  }
+
+  private final String link;
+  private final Map<Fate, Counter> fates = new EnumMap<>(Fate.class);
+  private final Counter connections;
+  private final AtomicInteger connected = new AtomicInteger();
+  private final Map<String, Boolean> complainedOf = new LinkedHashMap<>();
+
+  public LinkMetrics(MeterRegistry meters, String link) {
+    this.link = link;
+    for (Fate fate : Fate.values()) {
+      fates.put(
+          fate,
+          Counter.builder("hearth.link.messages")
+              .description("Messages from devices by what became of them")
+              .tag("link", link)
+              .tag("fate", word(fate))
+              .register(meters));
+    }
+    connections =
+        Counter.builder("hearth.link.connections")
+            .description("How often the link was made")
+            .tag("link", link)
+            .register(meters);
+    io.micrometer.core.instrument.Gauge.builder(
+            "hearth.link.connected", connected, AtomicInteger::get)
+        .description("1 while commands can be sent")
+        .tag("link", link)
+        .register(meters);
+  }
+
+  public void count(Fate fate) {
+    counter(fate).increment();
+  }
+
+  /**
+   * Counts a message that cannot be understood and says so, loudly once for each place.
+   *
+   * @param place the topic or path it came by
+   */
+  public void malformed(String place, String reason) {
+    count(Fate.MALFORMED);
+    (isNew(place) ? LOGGER.atWarn() : LOGGER.atDebug())
+        .addKeyValue("link", link)
+        .addKeyValue("topic", place)
+        .addKeyValue("reason", reason)
+        .log("malformed message dropped");
+  }
+
+  /** The link was made or was lost. */
+  public void connected(boolean now) {
+    connected.set(now ? 1 : 0);
+    if (now) {
+      connections.increment();
+    }
+  }
+
+  /** All counts by their word, for people. */
+  public Map<String, Long> counts() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    fates.forEach((fate, counter) -> counts.put(word(fate), (long) counter.count()));
+    counts.put("connections", (long) connections.count());
+    return counts;
+  }
+
+  private Counter counter(Fate fate) {
+    Counter counter = fates.get(fate);
+    if (counter == null) {
+      throw new IllegalStateException("no counter for " + fate);
+    }
+    return counter;
+  }
+
+  private boolean isNew(String place) {
+    synchronized (complainedOf) {
+      if (complainedOf.size() >= REMEMBERED_PLACES) {
+        complainedOf.clear();
+      }
+      return complainedOf.put(place, true) == null;
+    }
+  }
+
+  private static String word(Fate fate) {
+    return fate.name().toLowerCase(Locale.ROOT);
+  }
+}
