@@ -1,0 +1,57 @@
+package io.hearth.gateway.http;
+
+import io.vertx.core.http.HttpServerResponse;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * One follower of events; used on one event loop only. What it has not read yet waits in a bounded
+ * queue, so that a slow follower costs little memory and delays no one.
+ */
+final class EventStream {
+
+  private final HttpServerResponse response;
+  private final int mostWaiting;
+  private final Deque<String> waiting = new ArrayDeque<>();
+
+  EventStream(HttpServerResponse response, int mostWaiting) {
+    this.response = response;
+    this.mostWaiting = mostWaiting;
+    response.drainHandler(drained -> flush());
+  }
+
+  /**
+   * Sends a part of the stream, now or when the follower has read what came before.
+   *
+   * @return false when too much waits already and the follower should be let go
+   */
+  boolean send(String part) {
+    if (response.closed()) {
+      return true;
+    }
+    if (waiting.isEmpty() && !response.writeQueueFull()) {
+      var unused = response.write(part);
+      return true;
+    }
+    waiting.addLast(part);
+    return waiting.size() <= mostWaiting;
+  }
+
+  private void flush() {
+    while (!waiting.isEmpty() && !response.writeQueueFull()) {
+      var unused = response.write(waiting.removeFirst());
+    }
+  }
+
+  void end() {
+    if (!response.ended() && !response.closed()) {
+      var unused = response.end();
+    }
+  }
+
+  /** Breaks the connection off; a follower that does not read would not see an orderly end. */
+  void drop() {
+    waiting.clear();
+    var unused = response.reset();
+  }
+}
