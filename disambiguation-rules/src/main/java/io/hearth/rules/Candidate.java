@@ -78,6 +78,11 @@ public final class Candidate {
     return !isOutOfDomain() && openness.isLikely(reading);
   }
 
+  /** Whether the words alone make it much less likely than the likeliest reading of the home. */
+  public boolean isFarFetched() {
+    return !openness.isLikely(reading);
+  }
+
   /**
    * Whether the words leave it to the moment: there are other readings about as likely, or no
    * device was said. Only then do place, time, activity and the like have a say.
@@ -91,6 +96,7 @@ public final class Candidate {
     return isOpen()
         && said.slot(Slots.AREA).isEmpty()
         && said.slot(Slots.FLOOR).isEmpty()
+        && !isSaysOutside()
         && switch (said.grounding()) {
           case AREA, FLOOR, REFERRED, NONE -> false;
           case NAMED, HERE, ELSEWHERE, IMPLIED -> true;
@@ -171,12 +177,17 @@ public final class Candidate {
   }
 
   public boolean isOutdoors() {
-    return targets.all(RoomReading::isOutdoors);
+    return targets.all(device -> RoomReading.isOutdoors(device, snapshot.home()));
   }
 
   /** Whether its readings are of the room and not of its own inside. */
   public boolean isRoomReading() {
-    return targets.any(RoomReading::isExpectedOf);
+    return targets.any(device -> RoomReading.isExpectedOf(device, snapshot.home()));
+  }
+
+  /** Whether its temperature is that of its own inside, as an oven's. */
+  public boolean isOwnInside() {
+    return targets.any(RoomReading::isOfOwnInside);
   }
 
   public boolean isScreen() {

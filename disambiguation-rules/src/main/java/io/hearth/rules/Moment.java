@@ -178,14 +178,8 @@ public final class Moment {
     if (known == null) {
       known = new HashSet<>();
       for (Device device : snapshot.home().devices()) {
-        if (device.person().isPresent()
-            && snapshot.value(device.id(), "area").orElse(null) instanceof Value.Text(String area)
-            && !area.isBlank()) {
-          known.addAll(
-              snapshot.home().areas().stream()
-                  .filter(a -> a.id().value().equals(area))
-                  .map(Area::id)
-                  .toList());
+        if (device.person().isPresent()) {
+          snapshot.value(device.id(), "area").flatMap(this::area).ifPresent(known::add);
         }
       }
       areasWithPeople = known;
@@ -193,10 +187,17 @@ public final class Moment {
     return known;
   }
 
+  private Optional<AreaId> area(Value word) {
+    return snapshot.home().areas().stream()
+        .filter(area -> word.isText(area.id().value()) || word.isText(area.name()))
+        .map(Area::id)
+        .findFirst();
+  }
+
   private Optional<Double> temperatureHere() {
     return snapshot.speakerArea().stream()
         .flatMap(area -> snapshot.home().devicesIn(area).stream())
-        .filter(device -> RoomReading.isExpectedOf(device))
+        .filter(device -> RoomReading.isExpectedOf(device, snapshot.home()))
         .flatMap(device -> snapshot.value(device.id(), "temperature").stream())
         .filter(Value.Number.class::isInstance)
         .map(value -> ((Value.Number) value).value())

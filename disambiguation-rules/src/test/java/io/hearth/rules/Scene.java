@@ -28,6 +28,8 @@ import java.util.Optional;
 /** Sets up one moment of a home, the demo home unless said otherwise: a Monday at 15:00. */
 final class Scene {
 
+  private static final DescribedHome DEMO = new HomeFiles(Catalogues.builtIn()).demo();
+
   private final Home home;
   private final Map<DeviceId, DeviceState> states;
   private final List<Transition> recent = new ArrayList<>();
@@ -44,7 +46,7 @@ final class Scene {
   }
 
   static Scene ofDemoHome() {
-    return new Scene(new HomeFiles(Catalogues.builtIn()).demo());
+    return new Scene(DEMO);
   }
 
   static Scene of(String homeFile) {
