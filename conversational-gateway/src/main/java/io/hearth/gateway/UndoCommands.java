@@ -1,0 +1,69 @@
+package io.hearth.gateway;
+
+import io.hearth.model.decision.ExpectedEffect;
+import io.hearth.model.device.Action;
+import io.hearth.model.device.Device;
+import io.hearth.model.device.Effect;
+import io.hearth.model.device.Value;
+import io.hearth.model.state.Command;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The commands that bring back what was before others. */
+final class UndoCommands {
+
+  private static final String ON = "on";
+
+  private UndoCommands() {}
+
+  /** Brings back the values that the effects are about to change; the switch comes last. */
+  static List<Command> of(Device device, List<ExpectedEffect> effects, Outlook before) {
+    List<Command> commands = new ArrayList<>();
+    List<Command> switches = new ArrayList<>();
+    for (ExpectedEffect effect : effects) {
+      Optional<Value> previous = before.value(device.id(), effect.property());
+      if (previous.isEmpty() || Values.same(effect.value(), previous.get())) {
+        continue;
+      }
+      restoring(device, effect.property(), previous.get())
+          .ifPresent(effect.property().equals(ON) ? switches::add : commands::add);
+    }
+    commands.addAll(switches);
+    return commands.stream().distinct().toList();
+  }
+
+  private static Optional<Command> restoring(Device device, String property, Value previous) {
+    for (Action action : device.actions()) {
+      for (Effect effect : action.effects()) {
+        if (effect instanceof Effect.SetTo(String name, Value value)
+            && name.equals(property)
+            && Values.same(previous, value)
+            && needsNothing(action)) {
+          return Optional.of(Command.of(device.id(), action.name()));
+        }
+      }
+    }
+    for (Action action : device.actions()) {
+      Map<String, Value> arguments = new LinkedHashMap<>();
+      for (Effect effect : action.effects()) {
+        if (effect instanceof Effect.SetFromArgument(String name, String argument)
+            && name.equals(property)) {
+          arguments.put(argument, previous);
+        }
+      }
+      if (!arguments.isEmpty()) {
+        return Optional.of(new Command(device.id(), action.name(), arguments));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the action does its whole work without arguments, e.g. not one that plays a title. */
+  private static boolean needsNothing(Action action) {
+    return action.effects().stream().noneMatch(e -> e instanceof Effect.SetFromArgument)
+        && !action.name().equals("play");
+  }
+}
