@@ -104,7 +104,7 @@ public final class Moment {
       known = new HashMap<>();
       for (Transition change : snapshot.recent()) {
         Optional<Device> device = snapshot.home().device(change.device());
-        if (device.isPresent()) {
+        if (device.isPresent() && isNews(change)) {
           known.putIfAbsent(key(device.get().type().id(), change.property()), minutesAgo(change));
         }
       }
@@ -129,7 +129,7 @@ public final class Moment {
     if (known == null) {
       known = new HashMap<>();
       for (Transition change : snapshot.recent()) {
-        if (!(change.to() instanceof Value.Number)) {
+        if (!(change.to() instanceof Value.Number) && isNews(change)) {
           known.putIfAbsent(change.device(), minutesAgo(change));
         }
       }
@@ -214,6 +214,14 @@ public final class Moment {
 
   private double minutesAgo(Transition change) {
     return Math.max(0, Duration.between(change.at(), snapshot.at()).toMillis() / MILLIS_A_MINUTE);
+  }
+
+  /** The first thing a device ever says is no event, unless it says that it is at something. */
+  private static boolean isNews(Transition change) {
+    return change.from().isPresent()
+        || change.to().isTrue()
+        || change.to().isText("running")
+        || change.to().isText("playing");
   }
 
   private static String key(String deviceType, String property) {

@@ -234,6 +234,24 @@ class IdeasTest {
   }
 
   @Test
+  void theFirstThingThatADeviceTellsIsNoEvent() {
+    // Given
+    Scene started =
+        demo()
+            .in("kitchen")
+            .time("15:00")
+            .toldFirst("alarm.bedroom", "ringing", false, Duration.ofMinutes(1))
+            .toldFirst("kettle.kitchen", "operation", "idle", Duration.ofMinutes(1));
+
+    // When
+    Ranking ranking = RERANKER.rerank(ScenesTest.startBrewing(), started.now());
+
+    // Then
+    assertThat(ranking.entries().stream().flatMap(ranked -> sentences(ranked).stream()))
+        .doesNotContain("the alarm rang a minute ago", "the kettle was just used");
+  }
+
+  @Test
   void outOfDoorsIsMeantOnlyWhenItIsSaid() {
     // Given
     String garden = "sensor.garden_temperature";

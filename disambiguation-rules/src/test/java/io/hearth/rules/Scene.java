@@ -93,10 +93,20 @@ final class Scene {
     return this;
   }
 
-  /** It changed then and has the value since. */
+  /** It changed then, from something else, and has the value since. */
   Scene changed(String device, String property, Object value, Duration ago) {
+    return took(device, property, Optional.of(Value.of("before")), value, ago);
+  }
+
+  /** It told its first value then. */
+  Scene toldFirst(String device, String property, Object value, Duration ago) {
+    return took(device, property, Optional.empty(), value, ago);
+  }
+
+  private Scene took(
+      String device, String property, Optional<Value> from, Object value, Duration ago) {
     DeviceId id = new DeviceId(device);
-    recent.add(new Transition(id, property, Optional.empty(), Value.ofRaw(value), at.minus(ago)));
+    recent.add(new Transition(id, property, from, Value.ofRaw(value), at.minus(ago)));
     return with(device, property, value);
   }
 
