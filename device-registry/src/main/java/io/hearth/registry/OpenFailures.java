@@ -16,7 +16,9 @@ final class OpenFailures {
           case ErrorCode.FILE_CORRUPTED_1 ->
               "is damaged: move its file away, or put back a copy of it";
           case ErrorCode.WRONG_USER_OR_PASSWORD -> "does not accept user and password";
-          case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 ->
+          case ErrorCode.IO_EXCEPTION_1,
+              ErrorCode.IO_EXCEPTION_2,
+              ErrorCode.DATABASE_IS_READ_ONLY ->
               "cannot be read or written: check that its folder is there, may be written to and has"
                   + " space left, or choose another data folder (HEARTH_DATA)";
           default -> "cannot be opened: " + firstLine(e);

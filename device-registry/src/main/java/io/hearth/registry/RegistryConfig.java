@@ -18,7 +18,10 @@ public record RegistryConfig(String jdbcUrl, String user, String password) {
     }
   }
 
-  /** An H2 file named {@code registry} in a folder; every commit is on disk when it returns. */
+  /**
+   * An H2 file named {@code registry} in a folder. A commit is with the operating system when it
+   * returns: it outlives the process, however that ends; a power cut may take the last moments.
+   */
   public static RegistryConfig inFolder(Path folder) {
     Path file = folder.toAbsolutePath().normalize().resolve("registry");
     return new RegistryConfig(

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.h2.api.ErrorCode;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -68,7 +69,13 @@ final class RegistryDatabase implements AutoCloseable {
   }
 
   private static Connection connection(RegistryConfig config) throws SQLException {
-    return DriverManager.getConnection(config.jdbcUrl(), config.user(), config.password());
+    Connection connection =
+        DriverManager.getConnection(config.jdbcUrl(), config.user(), config.password());
+    if (connection.isReadOnly()) {
+      connection.close();
+      throw new SQLException("read only", "HY000", ErrorCode.DATABASE_IS_READ_ONLY);
+    }
+    return connection;
   }
 
   private static void migrate(RegistryConfig config) {

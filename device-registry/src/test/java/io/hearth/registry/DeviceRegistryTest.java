@@ -15,12 +15,14 @@ import io.hearth.model.device.AreaId;
 import io.hearth.model.device.Device;
 import io.hearth.model.device.DeviceId;
 import io.hearth.model.device.Value;
+import io.hearth.model.state.Announcement;
 import io.hearth.model.state.Availability;
 import io.hearth.model.state.Source;
 import io.hearth.model.state.StateReport;
 import io.hearth.model.state.Transition;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -152,7 +154,7 @@ class DeviceRegistryTest {
             "brightness",
             Value.of(20),
             START.plusSeconds(1),
-            java.time.Instant.parse("1970-01-01T00:01:00Z")));
+            Instant.parse("1970-01-01T00:01:00Z")));
 
     // Then
     assertThat(house.value(LAMP, "brightness")).isEqualTo(Value.of(20));
@@ -240,7 +242,7 @@ class DeviceRegistryTest {
     // Given
     Device lamp = house.registry.home().device(LAMP).orElseThrow();
     var other =
-        new io.hearth.model.state.Announcement(
+        new Announcement(
             LAMP,
             "Other",
             List.of(),

@@ -6,14 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hearth.model.device.Device;
 import io.hearth.model.device.DeviceId;
 import io.hearth.model.device.FloorId;
+import io.hearth.model.device.Home;
 import io.hearth.model.device.Property;
 import io.hearth.model.device.Unit;
 import io.hearth.model.device.Value;
 import io.hearth.model.state.Availability;
 import io.hearth.model.state.DeviceState;
 import io.hearth.model.state.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -152,6 +159,72 @@ class HomeFilesTest {
         .hasMessageStartingWith("bad.yaml:")
         .hasMessageContaining(complaint)
         .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void readsJsonIndentedWithTabs() {
+    // When
+    DescribedHome described =
+        files.read(
+            "{\n\t\"home\": {\"id\": \"h\"},\n\t\"areas\": null,\n\t\"devices\":"
+                + " [{\"id\": \"a\", \"type\": \"light\", \"state\": {\"on\": true}}]\n}",
+            "home.json");
+
+    // Then
+    assertThat(described.states().get(new DeviceId("a")).value("on")).contains(Value.of(true));
+  }
+
+  @Test
+  void aHomeNeedsOnlyAnId() {
+    // When
+    Home home = files.read("home: {id: my_home}", "home.yaml").home();
+
+    // Then
+    assertThat(home.name()).isEqualTo("my home");
+    assertThat(home.timezone()).isEqualTo(ZoneOffset.UTC);
+    assertThat(home.devices()).isEmpty();
+  }
+
+  @Test
+  void aMappingInsideItselfIsRefused() {
+    assertThatThrownBy(() -> files.read("home: &a\n  id: h\n  again: *a", "loop.yaml"))
+        .isInstanceOf(HomeFileException.class)
+        .hasMessageContaining("nested deeper than 64 levels");
+  }
+
+  @Test
+  void aFolderIsReadInTheOrderOfItsFileNames(@TempDir Path folder) throws IOException {
+    // Given
+    Files.writeString(folder.resolve("b.json"), "{\"home\": {\"id\": \"second\"}}");
+    Files.writeString(folder.resolve("a.yaml"), "home: {id: first}");
+    Files.writeString(folder.resolve("notes.txt"), "not a home");
+
+    // When
+    List<DescribedHome> homes = files.readFolder(folder);
+
+    // Then
+    assertThat(homes)
+        .extracting(described -> described.home().id().value())
+        .containsExactly("first", "second");
+  }
+
+  @Test
+  void twoFilesOfAFolderMustNotDescribeTheSameHome(@TempDir Path folder) throws IOException {
+    // Given
+    Files.writeString(folder.resolve("a.yaml"), "home: {id: h}");
+    Files.writeString(folder.resolve("b.yaml"), "home: {id: h}");
+
+    // Then
+    assertThatThrownBy(() -> files.readFolder(folder))
+        .isInstanceOf(HomeFileException.class)
+        .hasMessageContaining("home 'h' is already in " + folder.resolve("a.yaml"));
+  }
+
+  @Test
+  void aFileThatIsNotThereIsOneClearLine(@TempDir Path folder) {
+    assertThatThrownBy(() -> files.read(folder.resolve("none.yaml")))
+        .isInstanceOf(HomeFileException.class)
+        .hasMessageEndingWith("none.yaml: there is no such file");
   }
 
   private static Device device(DescribedHome described, String id) {

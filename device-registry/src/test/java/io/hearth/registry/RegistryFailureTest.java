@@ -7,7 +7,10 @@ import static io.hearth.registry.RegistryFixture.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hearth.model.FakeClock;
 import io.hearth.model.HomeEvent;
+import io.hearth.model.RecordedEvents;
+import io.hearth.model.device.DeviceId;
 import io.hearth.model.device.Value;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,6 +47,20 @@ class RegistryFailureTest {
         .isInstanceOf(RegistryUnavailableException.class)
         .hasMessageContaining("is damaged: move its file away")
         .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void aDatabaseThatMayOnlyBeReadIsOneClearLine() {
+    // Given
+    new RegistryFixture(folder).close();
+    String url = RegistryConfig.inFolder(folder).jdbcUrl() + ";ACCESS_MODE_DATA=r";
+    RegistryConfig config = new RegistryConfig(url, "", "");
+
+    // Then
+    assertThatThrownBy(
+            () -> RegistryFixture.open(config, new RecordedEvents(), new FakeClock(START)))
+        .isInstanceOf(RegistryUnavailableException.class)
+        .hasMessageContaining("cannot be read or written");
   }
 
   @Test
@@ -89,9 +106,7 @@ class RegistryFailureTest {
       sql("ALTER TABLE hidden RENAME TO device_state");
 
       // When
-      await(
-          house.registry.report(
-              report(new io.hearth.model.device.DeviceId("door"), "position", Value.of(1), START)));
+      await(house.registry.report(report(new DeviceId("door"), "position", Value.of(1), START)));
       house.restart();
 
       // Then

@@ -25,7 +25,10 @@ public record JournalConfig(String jdbcUrl, String user, String password, Durati
     }
   }
 
-  /** An H2 file named {@code journal} in a folder; every commit is on disk when it returns. */
+  /**
+   * An H2 file named {@code journal} in a folder. A commit is with the operating system when it
+   * returns: it outlives the process, however that ends; a power cut may take the last moments.
+   */
   public static JournalConfig inFolder(Path folder) {
     Path file = folder.toAbsolutePath().normalize().resolve("journal");
     return new JournalConfig(

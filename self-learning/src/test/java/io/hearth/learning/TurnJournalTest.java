@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.hearth.learning.JournalEntry.Ending;
 import io.hearth.model.FakeClock;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -250,8 +252,8 @@ class TurnJournalTest {
   }
 
   private static String stackTrace(Throwable e) {
-    java.io.StringWriter text = new java.io.StringWriter();
-    e.printStackTrace(new java.io.PrintWriter(text));
+    StringWriter text = new StringWriter();
+    e.printStackTrace(new PrintWriter(text));
     return text.toString();
   }
 
