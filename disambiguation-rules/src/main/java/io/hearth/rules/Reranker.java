@@ -42,7 +42,7 @@ public final class Reranker {
     return new Ranking(likelihood.rank(hypotheses, lists));
   }
 
-  private static List<Candidate> candidates(
+  static List<Candidate> candidates(
       List<Hypothesis> hypotheses, ContextSnapshot snapshot, Moment moment) {
     Openness openness = Openness.of(hypotheses);
     List<Candidate> candidates = new ArrayList<>();

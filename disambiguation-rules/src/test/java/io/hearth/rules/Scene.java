@@ -87,6 +87,13 @@ final class Scene {
     return this;
   }
 
+  /** The value is from before contact was lost. */
+  Scene stale(String device, String property, Object value) {
+    with(device, property, value);
+    states.computeIfPresent(new DeviceId(device), (id, state) -> state.asStale());
+    return this;
+  }
+
   Scene unreachable(String device) {
     states.computeIfPresent(
         new DeviceId(device), (id, state) -> state.with(Availability.OFFLINE, at));
