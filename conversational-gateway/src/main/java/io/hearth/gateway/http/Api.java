@@ -5,6 +5,7 @@ import io.hearth.model.device.Device;
 import io.hearth.model.device.Home;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +77,11 @@ final class Api {
 
   /** Takes a turn; the answer comes when it has ended. */
   void say(RoutingContext ctx, ConcurrentTurns turns, GatewayMetrics metrics) {
-    Said said = SaidReader.read(Json.read(ctx.body().buffer().getBytes()), view.home());
+    Buffer body = ctx.body().buffer();
+    if (body == null || body.length() == 0) {
+      throw new BadRequestException("the body is missing");
+    }
+    Said said = SaidReader.read(Json.read(body.getBytes()), view.home());
     Optional<Future<TurnRecord>> started = turns.take(said);
     if (started.isEmpty()) {
       metrics.countRefusedTurn();

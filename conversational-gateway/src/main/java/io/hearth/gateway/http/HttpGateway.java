@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class HttpGateway extends VerticleBase {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(HttpGateway.class);
-  private static final int MOST_TURNS = 64;
+  static final int MOST_TURNS = 64;
   private static final int IDLE_SECONDS = 180;
 
   private final HttpSettings settings;
