@@ -120,7 +120,7 @@ final class ActionPhrases {
     Map<String, Object> variables = new HashMap<>();
     variables.put("the", the);
     variables.put("The", Figures.capital(the));
-    variables.put("is", plural ? "are" : "is");
+    variables.put("be", plural ? "are" : "is");
     variables.put("has", plural ? "have" : "has");
     variables.put("it", plural ? "they" : "it");
     variables.put("value", value(effects, home));

@@ -58,7 +58,7 @@ final class DeviceWatch {
       return Optional.of(Ending.FAILED);
     }
     return stoppedAt != NOT_STOPPED && now - stoppedAt >= EffectWatch.grace().toNanos()
-        ? Optional.of(Ending.HALTED)
+        ? Optional.of(stopped())
         : Optional.empty();
   }
 
@@ -80,6 +80,10 @@ final class DeviceWatch {
     if (onTheWay) {
       return Ending.MOVING;
     }
-    return moved ? Ending.HALTED : Ending.SILENT;
+    return moved ? stopped() : Ending.SILENT;
+  }
+
+  private Ending stopped() {
+    return reported == null || hasLeft(reported) ? Ending.HALTED : Ending.RETURNED;
   }
 }

@@ -81,7 +81,7 @@ final class EffectWatch implements AutoCloseable {
   /**
    * Waits until a device has reported all effects, or has ended otherwise, or the time is over.
    *
-   * @return DONE, HALTED, JAMMED or FAILED; empty when the time is over
+   * @return DONE, HALTED, RETURNED, JAMMED or FAILED; empty when the time is over
    */
   Optional<Ending> await(DeviceId device, List<ExpectedEffect> effects, Duration longest)
       throws InterruptedException {
@@ -105,7 +105,9 @@ final class EffectWatch implements AutoCloseable {
     }
   }
 
-  /** What is to be said of a device whose time is over: SILENT, MOVING, HALTED or LOST. */
+  /**
+   * What is to be said of a device whose time is over: SILENT, MOVING, HALTED, RETURNED or LOST.
+   */
   Ending atTheEnd(DeviceId device) {
     lock.lock();
     try {

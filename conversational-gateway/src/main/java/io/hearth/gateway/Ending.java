@@ -10,6 +10,8 @@ enum Ending {
   SILENT,
   /** It stopped before it was there. */
   HALTED,
+  /** It stopped where it had been before. */
+  RETURNED,
   /** It refused because something is in the way. */
   BLOCKED,
   /** It reported that it is jammed. */

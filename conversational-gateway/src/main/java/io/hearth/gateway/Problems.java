@@ -54,7 +54,7 @@ final class Problems {
     return Figures.capital(
         phrases.say(
             "problem." + kind.word(),
-            Map.of("what", what, "What", Figures.capital(what), "is", plural ? "are" : "is")));
+            Map.of("what", what, "What", Figures.capital(what), "be", plural ? "are" : "is")));
   }
 
   private static String known(String what, Naming naming, Home home) {

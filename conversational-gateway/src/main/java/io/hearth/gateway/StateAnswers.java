@@ -120,7 +120,7 @@ final class StateAnswers {
           known.size() == 1
               ? words.sentence(known.getFirst(), outlook)
               : words.say(
-                  "answer.none", ids(known), outlook.home(), Map.of("what", what, "is", "is"));
+                  "answer.none", ids(known), outlook.home(), Map.of("what", what, "be", "is"));
       return truth(false, known, none, outlook);
     }
     return truth(true, matching, is(matching, what, outlook), outlook);
@@ -154,7 +154,7 @@ final class StateAnswers {
     String where = people && wanted.isText("home") ? "at home" : what;
     String reply =
         matching.isEmpty()
-            ? words.say(none, ids(known), outlook.home(), Map.of("what", where, "is", "is"))
+            ? words.say(none, ids(known), outlook.home(), Map.of("what", where, "be", "is"))
             : is(matching, where, outlook);
     return new Answer(Optional.of(new Value.Items(names)), Unit.NONE, ids(matching), reply);
   }

@@ -197,7 +197,7 @@ final class StateWords {
     variables.put("The", Figures.capital(the));
     variables.put("what", the);
     variables.put("What", Figures.capital(the));
-    variables.put("is", plural ? "are" : "is");
+    variables.put("be", plural ? "are" : "is");
     variables.put("has", plural ? "have" : "has");
     variables.putAll(more);
     return phrases.say(key, variables);

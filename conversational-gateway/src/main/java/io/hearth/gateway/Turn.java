@@ -15,6 +15,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +31,8 @@ import org.slf4j.LoggerFactory;
 public final class Turn {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(Turn.class);
+
+  private static final Duration LONGEST_WRITE = Duration.ofSeconds(2);
 
   private final Function<Utterance, ContextSnapshot> context;
   private final Understanding understanding;
@@ -70,11 +76,12 @@ public final class Turn {
     // The next turn may begin once the commands are sent: "stop" must not wait for the door.
     try (Conversations.Floor floor = conversations.enter(heard.dialogue().id(), heard.at())) {
       utterance = in(floor.memory().dialogue(), heard);
-      log.begin(utterance);
+      CompletionStage<Void> begun = log.begin(utterance);
       moment = context.apply(utterance);
       List<Hypothesis> hypotheses = understanding.hypotheses(utterance, moment);
       ranking = judgement.rerank(hypotheses, moment);
       verdict = policy.decide(ranking, moment, floor.memory());
+      written(begun, utterance);
       letGo(verdict, floor.memory());
       run = carryOut(verdict, moment, utterance);
       floor.leave(Afterwards.of(floor.memory(), utterance, verdict, run));
@@ -94,6 +101,21 @@ public final class Turn {
             answered(utterance, verdict));
     record(turn, verdict, moment);
     return turn;
+  }
+
+  /** Waits for the log; a home whose log fails still obeys. */
+  private static void written(CompletionStage<Void> begun, Utterance utterance) {
+    try {
+      begun.toCompletableFuture().get(LONGEST_WRITE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOGGER
+          .atError()
+          .setCause(e)
+          .addKeyValue("utteranceId", utterance.id())
+          .log("turn could not be written down before it acted");
+    }
   }
 
   private static Utterance in(Dialogue dialogue, Utterance heard) {
@@ -136,7 +158,16 @@ public final class Turn {
     if (intent != Intent.EXPLAIN && intent != Intent.REPEAT) {
       conversations.remember(turn.utterance().dialogue().id(), turn);
     }
-    log.end(turn);
+    log.end(turn)
+        .whenComplete((done, failure) -> {
+          if (failure != null) {
+            LOGGER
+                .atError()
+                .setCause(failure)
+                .addKeyValue("utteranceId", turn.id())
+                .log("end of turn could not be written down");
+          }
+        });
     events.publish(new HomeEvent.TurnTaken(moment.home().id(), turn, clock.instant()));
     LOGGER
         .atInfo()
