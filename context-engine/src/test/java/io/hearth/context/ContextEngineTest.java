@@ -208,6 +208,17 @@ class ContextEngineTest {
   }
 
   @Test
+  void aReportFromTheFutureCountsAsMadeNow() {
+    // When
+    engine.apply(report(OVEN, "on", true, NOON.plus(Duration.ofDays(3650))));
+
+    // Then
+    ContextSnapshot snapshot = engine.snapshot(utterance(NOON));
+    assertThat(snapshot.recent()).extracting(Transition::at).containsExactly(NOON);
+    assertThat(snapshot.property(OVEN, "on").orElseThrow().reportedAt()).isEqualTo(NOON);
+  }
+
+  @Test
   void reportsStillCountAfterTheClockWasSetBack() {
     // Given
     engine.apply(report(OVEN, "on", true, NOON));
