@@ -131,6 +131,17 @@ class DeviceRegistryTest {
   }
 
   @Test
+  void aReportFromFarInTheFutureCountsByItsArrival() {
+    // When
+    house.registry.report(
+        measured("brightness", Value.of(80), START, START.plus(Duration.ofDays(4000))));
+
+    // Then
+    assertThat(house.value(LAMP, "brightness")).isEqualTo(Value.of(80));
+    assertThat(house.state(LAMP, "brightness").reportedAt()).isEqualTo(START);
+  }
+
+  @Test
   void aDeviceClockFarAheadDoesNotShutOutWhatComesLater() {
     // Given
     house.registry.report(
