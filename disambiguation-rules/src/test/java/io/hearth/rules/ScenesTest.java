@@ -200,18 +200,22 @@ class ScenesTest {
 
   static List<Hypothesis> playHungerGames() {
     Readings readings = Readings.of("play hunger games");
-    for (String type : List.of("movie", "show", "audiobook", "album", "song")) {
-      for (String device : List.of("tv.living_room", "speaker.kitchen")) {
-        double likely = type.equals("movie") || type.equals("audiobook") ? .5 : .25;
+    play(readings, "tv.living_room", Map.of("movie", 1.0, "show", .8, "video", .5, "song", .4));
+    play(
+        readings,
+        "speaker.kitchen",
+        Map.of("song", .9, "audiobook", .85, "album", .85, "artist", .8, "playlist", .7));
+    return readings.orNone(.05);
+  }
+
+  private static void play(Readings readings, String device, Map<String, Double> types) {
+    types.forEach((type, likely) ->
         readings.add(
             likely,
             Intent.PLAY,
             Grounding.IMPLIED,
             Map.of("media", "hunger games", "mediaType", type),
-            device);
-      }
-    }
-    return readings.orNone(.05);
+            device));
   }
 
   static List<Hypothesis> startBrewing() {
