@@ -14,6 +14,8 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -29,6 +31,7 @@ final class GatewayMetrics implements AutoCloseable {
   private final Timer turns;
   private final Counter refusedTurns;
   private final Counter droppedClients;
+  private final List<Gauge> shown = new ArrayList<>();
   private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
 
   GatewayMetrics(MeterRegistry registry, HomeView view) {
@@ -47,10 +50,11 @@ final class GatewayMetrics implements AutoCloseable {
             .description("Followers of events let go because they read too slowly")
             .register(registry);
     for (Availability availability : Availability.values()) {
-      Gauge.builder("hearth.devices", view, home -> devices(home, availability))
-          .description("Devices of the home by availability")
-          .tag("availability", HomeDocuments.word(availability))
-          .register(registry);
+      shown.add(
+          Gauge.builder("hearth.devices", view, home -> devices(home, availability))
+              .description("Devices of the home by availability")
+              .tag("availability", HomeDocuments.word(availability))
+              .register(registry));
     }
     Stream.of(
             garbageCollection,
@@ -119,11 +123,13 @@ final class GatewayMetrics implements AutoCloseable {
 
   /** Shows a number that is asked for at each scrape. */
   void show(String name, String description, Supplier<Number> number) {
-    Gauge.builder(name, number).description(description).register(registry);
+    shown.add(Gauge.builder(name, number).description(description).register(registry));
   }
 
+  /** Takes back what asks this gateway for numbers; what was counted stays. */
   @Override
   public void close() {
+    shown.forEach(registry::remove);
     garbageCollection.close();
   }
 }

@@ -16,7 +16,19 @@ import java.util.Map;
 final class PageFiles {
 
   /** What the page consists of, below {@code web/}. */
-  static final List<String> PAGE = List.of("index.html");
+  static final List<String> PAGE =
+      List.of(
+          "index.html",
+          "hearth.css",
+          "icon.svg",
+          "app.js",
+          "api.js",
+          "dom.js",
+          "icons.js",
+          "rooms.js",
+          "talk.js",
+          "why.js",
+          "words.js");
 
   static final String OPENAPI = "openapi.yaml";
 

@@ -14,6 +14,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -277,6 +278,22 @@ class ApiTest {
                   + ": another program uses it; end that one or choose another port with"
                   + " HEARTH_HTTP_PORT");
       vertx.close().await();
+    }
+  }
+
+  @Test
+  void hasAPageThatLoadsInUnderAHundredKilobytes() {
+    try (RunningGateway gateway = RunningGateway.declining()) {
+      // When
+      int bytes =
+          PageFiles.PAGE.stream()
+              .map(file -> gateway.get("/" + file))
+              .peek(file -> assertThat(file.statusCode()).isEqualTo(200))
+              .mapToInt(file -> file.body().getBytes(StandardCharsets.UTF_8).length)
+              .sum();
+
+      // Then
+      assertThat(bytes).isBetween(10_000, 100_000);
     }
   }
 

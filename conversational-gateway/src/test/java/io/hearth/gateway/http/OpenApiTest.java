@@ -24,7 +24,7 @@ class OpenApiTest {
     try (RunningGateway gateway = RunningGateway.declining()) {
       // When
       Set<String> served =
-          gateway.gateway.served().stream()
+          gateway.served().stream()
               .map(route -> route.method().name() + " " + route.path())
               .collect(Collectors.toCollection(TreeSet::new));
 

@@ -25,16 +25,35 @@ final class RunningGateway implements AutoCloseable {
   final DemoHome home;
   final AtomicReference<Health> health = new AtomicReference<>(WELL);
   final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  final HttpGateway gateway;
+  private final Function<Said, TurnRecord> turns;
+  private HttpGateway gateway;
+  private int port;
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient client = HttpClient.newHttpClient();
   private final JsonMapper json = JsonMapper.shared();
 
   RunningGateway(DemoHome home, Function<Said, TurnRecord> turns) {
     this.home = home;
+    this.turns = turns;
+    start();
+  }
+
+  /** Starts, after a stop on the same port again. */
+  void start() {
     gateway =
-        new HttpGateway(HttpSettings.loopback(), home, turns, home.events, metrics, health::get);
+        new HttpGateway(
+            new HttpSettings("127.0.0.1", port), home, turns, home.events, metrics, health::get);
     vertx.deployVerticle(gateway).await();
+    port = gateway.actualPort();
+  }
+
+  /** Goes away, as when Hearth ends. */
+  void stop() {
+    vertx.undeploy(gateway.deploymentID()).await();
+  }
+
+  List<ApiRoutes.Served> served() {
+    return gateway.served();
   }
 
   /** A gateway whose turns find nothing for the home. */
@@ -44,7 +63,7 @@ final class RunningGateway implements AutoCloseable {
   }
 
   int port() {
-    return gateway.actualPort();
+    return port;
   }
 
   URI uri(String path) {
