@@ -101,9 +101,14 @@ final class CoapLink implements DeviceLink {
   }
 
   private void register(Endpoint endpoint, DeviceResources fresh) {
-    registration.ifPresentOrElse(
-        r -> r.start(endpoint, LinkFormat.serializeTree(fresh.root()), device::joined),
-        device::joined);
+    if (registration.isEmpty()) {
+      device.joined();
+      return;
+    }
+    Registration wanted = registration.get();
+    wanted.start(endpoint, LinkFormat.serializeTree(fresh.root()), device::joined);
+    // Who does not know an observation any more was started anew and knows no registration either.
+    fresh.whenDeserted(wanted::renew);
   }
 
   @Override

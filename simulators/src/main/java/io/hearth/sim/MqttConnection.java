@@ -104,14 +104,22 @@ final class MqttConnection {
     }
   }
 
-  /** Sends it if the connection is there; what cannot be sent is worth nothing later. */
   void publish(String topic, MqttMessage message) {
+    publish(topic, message, () -> {});
+  }
+
+  /**
+   * Sends it if the connection is there; what cannot be sent is worth nothing later.
+   *
+   * @param taken is run when the broker has taken it
+   */
+  void publish(String topic, MqttMessage message, Runnable taken) {
     MqttSession current = session;
     if (current == null || !open) {
       return;
     }
     try {
-      current.client().publish(topic, message);
+      current.client().publish(topic, message, null, current.listener(taken, failure -> {}));
     } catch (MqttException e) {
       LOGGER
           .atDebug()

@@ -18,6 +18,7 @@ final class MqttLink implements DeviceLink, MqttConnection.Listener {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(MqttLink.class);
   private static final String OFFLINE = "offline";
+  private static final byte[] ONLINE = "online".getBytes(UTF_8);
 
   private final DeviceSide device;
   private final WireJson json;
@@ -53,7 +54,7 @@ final class MqttLink implements DeviceLink, MqttConnection.Listener {
   @Override
   public CompletableFuture<Void> leave() {
     if (ready) {
-      publishRetained("availability", OFFLINE.getBytes(UTF_8));
+      publishRetained("availability", OFFLINE.getBytes(UTF_8), () -> {});
     }
     ready = false;
     return connection.close();
@@ -62,7 +63,7 @@ final class MqttLink implements DeviceLink, MqttConnection.Listener {
   @Override
   public void tell() {
     if (ready && connection.isOpen()) {
-      publishRetained("state", device.state());
+      publishRetained("state", device.state(), () -> {});
     }
   }
 
@@ -79,16 +80,15 @@ final class MqttLink implements DeviceLink, MqttConnection.Listener {
       obey(message);
     } else if (ready && OFFLINE.equals(new String(message.getPayload(), UTF_8))) {
       // The will of an earlier connection came late.
-      tellOnline();
+      publishRetained("availability", ONLINE, () -> {});
     }
   }
 
   private void introduce() {
     ready = true;
-    publishRetained("description", device.description());
-    publishRetained("state", device.state());
-    tellOnline();
-    device.joined();
+    publishRetained("description", device.description(), () -> {});
+    publishRetained("state", device.state(), () -> {});
+    publishRetained("availability", ONLINE, device::joined);
   }
 
   private void obey(MqttMessage message) {
@@ -112,11 +112,8 @@ final class MqttLink implements DeviceLink, MqttConnection.Listener {
     device.answered();
   }
 
-  private void tellOnline() {
-    publishRetained("availability", "online".getBytes(UTF_8));
-  }
-
-  private void publishRetained(String what, byte[] payload) {
-    connection.publish(topic + what, new MqttMessage(payload, 1, true, new MqttProperties()));
+  private void publishRetained(String what, byte[] payload, Runnable taken) {
+    MqttMessage message = new MqttMessage(payload, 1, true, new MqttProperties());
+    connection.publish(topic + what, message, taken);
   }
 }

@@ -3,6 +3,7 @@ package io.hearth.sim;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.californium.core.coap.MediaTypeRegistry;
 import org.eclipse.californium.core.coap.MessageObserverAdapter;
 import org.eclipse.californium.core.coap.Request;
@@ -26,9 +27,12 @@ final class Registration {
   private final String name;
   private final Duration lifetime;
   private final Backoff backoff;
-  private Runnable accepted = () -> {};
+  private Optional<Offer> offer = Optional.empty();
   private Runnable pending = () -> {};
-  private int period;
+  private int round;
+
+  /** What is registered, and who is told of every acceptance. */
+  private record Offer(Endpoint endpoint, String links, Runnable accepted) {}
 
   /**
    * @param name of the endpoint
@@ -45,60 +49,73 @@ final class Registration {
    * Registers from now on.
    *
    * @param links what the endpoint offers, in link format
-   * @param whenAccepted is told of every acceptance
+   * @param accepted is told of every acceptance
    */
-  void start(Endpoint endpoint, String links, Runnable whenAccepted) {
-    stop();
-    accepted = whenAccepted;
-    register(endpoint, links, period);
+  void start(Endpoint endpoint, String links, Runnable accepted) {
+    offer = Optional.of(new Offer(endpoint, links, accepted));
+    renew();
+  }
+
+  /** Registers at once, because the directory may have forgotten. */
+  void renew() {
+    cancelPending();
+    int thisRound = round;
+    offer.ifPresent(o -> register(o, thisRound));
   }
 
   void stop() {
-    period++;
+    offer = Optional.empty();
+    cancelPending();
+  }
+
+  private void cancelPending() {
+    round++;
     pending.run();
     pending = () -> {};
   }
 
-  private void register(Endpoint endpoint, String links, int during) {
-    if (during != period) {
-      return;
-    }
+  private void register(Offer registered, int thisRound) {
+    Request request = request(registered);
+    request.addMessageObserver(
+        new MessageObserverAdapter() {
+          @Override
+          public void onResponse(Response response) {
+            boolean success = response.isSuccess();
+            String answer = String.valueOf(response.getCode());
+            loop.execute(() -> answered(registered, thisRound, success, answer));
+          }
+
+          @Override
+          protected void failed() {
+            loop.execute(() -> answered(registered, thisRound, false, "none"));
+          }
+        });
+    registered.endpoint().sendRequest(request);
+  }
+
+  private Request request(Offer registered) {
+    InetSocketAddress base = registered.endpoint().getAddress();
     Request request = Request.newPost();
     request.setURI(directory.resolve("/rd"));
-    InetSocketAddress base = endpoint.getAddress();
     request
         .getOptions()
         .setContentFormat(MediaTypeRegistry.APPLICATION_LINK_FORMAT)
         .addUriQuery("ep=" + name)
         .addUriQuery("lt=" + lifetime.toSeconds())
         .addUriQuery("base=coap://" + base.getAddress().getHostAddress() + ":" + base.getPort());
-    request.setPayload(links);
-    request.addMessageObserver(
-        new MessageObserverAdapter() {
-          @Override
-          public void onResponse(Response response) {
-            boolean success = response.isSuccess();
-            loop.execute(() -> answered(endpoint, links, during, success, response.toString()));
-          }
-
-          @Override
-          protected void failed() {
-            loop.execute(() -> answered(endpoint, links, during, false, "no answer"));
-          }
-        });
-    endpoint.sendRequest(request);
+    request.setPayload(registered.links());
+    return request;
   }
 
-  private void answered(
-      Endpoint endpoint, String links, int during, boolean success, String answer) {
-    if (during != period) {
+  private void answered(Offer registered, int thisRound, boolean success, String answer) {
+    if (thisRound != round) {
       return;
     }
     Duration pause;
     if (success) {
       backoff.reset();
       pause = lifetime.dividedBy(RENEWALS);
-      accepted.run();
+      registered.accepted().run();
     } else {
       pause = backoff.next();
       LOGGER
@@ -107,6 +124,6 @@ final class Registration {
           .addKeyValue("answer", answer)
           .log("not registered, will try again");
     }
-    pending = loop.later(pause, () -> register(endpoint, links, during));
+    pending = loop.later(pause, this::renew);
   }
 }

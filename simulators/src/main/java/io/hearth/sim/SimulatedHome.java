@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +46,7 @@ public final class SimulatedHome implements AutoCloseable {
   /** Those that are not away from the beginning. */
   private final List<SimulatedDevice> expected;
 
+  private final AtomicBoolean closed = new AtomicBoolean();
   private volatile Runnable ticking = () -> {};
 
   private SimulatedHome(Home home, Map<DeviceId, DeviceState> initial, SimulationConfig config) {
@@ -105,6 +107,9 @@ public final class SimulatedHome implements AutoCloseable {
   /** Takes all devices off the network as it should be done; waits for that, a few seconds. */
   @Override
   public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
     ticking.run();
     List<CompletableFuture<Void>> leaving =
         loop.call(() -> {

@@ -63,7 +63,7 @@ public record SimulationConfig(
         Optional.empty(),
         "hearth",
         Optional.empty(),
-        Duration.ofSeconds(60),
+        Duration.ofMinutes(5),
         "127.0.0.1",
         InstantSource.system(),
         1,

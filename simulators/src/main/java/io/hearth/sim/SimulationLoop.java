@@ -56,16 +56,22 @@ final class SimulationLoop implements AutoCloseable {
     return () -> future.cancel(false);
   }
 
-  /** Does it and waits for its result; from any thread. */
+  /**
+   * Does it and waits for its result; from any thread.
+   *
+   * @throws IllegalStateException after the end
+   */
   <T> T call(Callable<T> question) {
     FutureTask<T> task = new FutureTask<>(question);
-    if (Thread.currentThread().equals(thread)) {
-      task.run();
-    } else {
-      executor.execute(task);
-    }
     try {
+      if (Thread.currentThread().equals(thread)) {
+        task.run();
+      } else {
+        executor.execute(task);
+      }
       return task.get();
+    } catch (RejectedExecutionException e) {
+      throw new IllegalStateException("the simulation has ended", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for the simulation", e);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hearth.sim;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hearth.sim.physics;
+
+import org.jspecify.annotations.NullMarked;
