@@ -21,8 +21,9 @@ import java.util.stream.Stream;
  * @param chosen what was done or told; the most probable where nothing was
  * @param top its place in the ranking; the most probable where it was not ranked, as after a "yes"
  * @param others the alternatives, at most {@value #MOST_OTHERS} but all that were asked about
+ * @param asked how many of them, the first ones, were asked about
  */
-record Competition(Hypothesis chosen, Ranked top, List<Ranked> others) {
+record Competition(Hypothesis chosen, Ranked top, List<Ranked> others, int asked) {
 
   private static final int MOST_OTHERS = 5;
   private static final int MOST_EVIDENCE = 12;
@@ -42,7 +43,7 @@ record Competition(Hypothesis chosen, Ranked top, List<Ranked> others) {
         entries.stream().filter(e -> e.hypothesis().equals(chosen)).findFirst().orElse(best);
     List<Ranked> candidates =
         turn.decision() instanceof Decision.Clarify clarify ? clarify.candidates() : List.of();
-    return new Competition(chosen, top, others(candidates, entries, top));
+    return new Competition(chosen, top, others(candidates, entries, top), candidates.size());
   }
 
   private static List<Ranked> others(List<Ranked> candidates, List<Ranked> entries, Ranked top) {

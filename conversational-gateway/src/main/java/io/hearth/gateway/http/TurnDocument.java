@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,7 @@ public final class TurnDocument {
     fields.put("schedule", ScheduleDocument.of(requests).orElse(null));
     fields.put("answer", answer().map(TurnDocument::answer).orElse(null));
     fields.put("reply", turn.reply());
-    fields.put("alternatives", competition.others().stream().map(this::alternative).toList());
+    fields.put("alternatives", alternatives());
     fields.put("evidence", competition.evidence());
     fields.put("problem", problems.isEmpty() ? null : problems.getFirst());
     fields.put("problems", problems);
@@ -130,13 +131,20 @@ public final class TurnDocument {
         .toList();
   }
 
-  private Map<String, Object> alternative(Ranked ranked) {
+  private List<Map<String, Object>> alternatives() {
+    return IntStream.range(0, competition.others().size())
+        .mapToObj(i -> alternative(competition.others().get(i), i < competition.asked()))
+        .toList();
+  }
+
+  private Map<String, Object> alternative(Ranked ranked, boolean candidate) {
     List<Request> requests = ranked.hypothesis().requests();
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("intent", ranked.hypothesis().intent().word());
     fields.put("targets", Labels.targets(requests));
     fields.put("score", Figure.probability(ranked.probability()));
     fields.put("label", labels.of(ranked.hypothesis()));
+    fields.put("candidate", candidate);
     return fields;
   }
 

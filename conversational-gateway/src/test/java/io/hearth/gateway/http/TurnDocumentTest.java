@@ -83,8 +83,8 @@ class TurnDocumentTest {
             "commands":[],"effects":[],"schedule":null,"answer":{"value":180,"unit":"°C"},\
             "reply":"The oven is at 180 degrees.","alternatives":[\
             {"intent":"QueryState","targets":["sensor.kitchen_temperature"],"score":0.05,\
-            "label":"Kitchen temperature"},\
-            {"intent":"OutOfDomain","targets":[],"score":0.02,"label":"Nothing for the home"}],\
+            "label":"Kitchen temperature","candidate":false},\
+            {"intent":"OutOfDomain","targets":[],"score":0.02,"label":"Nothing for the home","candidate":false}],\
             "evidence":[\
             {"source":"rule","name":"reason for 0","weight":2,"hypothesis":0},\
             {"source":"rule","name":"reason for 1","weight":1.7,"hypothesis":1},\
@@ -140,8 +140,8 @@ class TurnDocumentTest {
     // Then
     assertThat(document.get("alternatives"))
         .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(Map.class))
-        .extracting(alternative -> alternative.get("label"))
-        .containsExactly("Oven", "Kitchen temperature", "Nothing for the home");
+        .extracting(alternative -> alternative.get("label") + " " + alternative.get("candidate"))
+        .containsExactly("Oven true", "Kitchen temperature true", "Nothing for the home false");
     assertThat(document.get("commands")).isEqualTo(List.of());
     assertThat(document.get("intent")).isEqualTo("QueryState");
     assertThat(json(turn("3", "temperature", ranking, ask, "Which?")))

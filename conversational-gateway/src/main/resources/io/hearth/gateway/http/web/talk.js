@@ -2,7 +2,7 @@
 
 import { say } from './api.js';
 import { el } from './dom.js';
-import { spaced } from './words.js';
+import { sentence, spaced } from './words.js';
 import { why } from './why.js';
 
 const KEPT = 60;
@@ -150,9 +150,11 @@ export class Talk {
   }
 }
 
+/** What to say to choose each candidate: its label, with what is to be done where labels are alike. */
 function candidates(turn) {
-  const labels = turn.alternatives.filter((each) => each.intent !== 'OutOfDomain').map((each) => each.label);
-  return [...new Set(labels)].slice(0, 5);
+  const asked = turn.alternatives.filter((each) => each.candidate);
+  const alike = new Set(asked.map((each) => each.label)).size < asked.length;
+  return [...new Set(asked.map((each) => (alike ? `${sentence(each.intent)} ${each.label}` : each.label)))];
 }
 
 function values(args) {

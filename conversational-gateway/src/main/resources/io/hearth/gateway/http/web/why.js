@@ -24,15 +24,14 @@ function competitors(turn, names) {
   const chosen = { number: 0, label: chosenLabel(turn, names), intent: turn.intent, score: turn.score };
   const others = turn.alternatives.map((other, index) => ({ number: index + 1, ...other }));
   if (turn.decision === 'clarify') {
-    const best = others.find((other) => sameMeaning(other, turn));
+    const best = others.find((other) => other.candidate && sameMeaning(other, turn));
     if (best) return others.map((other) => (other === best ? { ...other, number: 0 } : other));
   }
   return [{ ...chosen, chosen: turn.decision !== 'decline' }, ...others];
 }
 
 function sameMeaning(other, turn) {
-  return other.intent === turn.intent && other.score === turn.score
-    && other.targets.join() === turn.targets.join();
+  return other.intent === turn.intent && other.targets.join() === turn.targets.join();
 }
 
 function chosenLabel(turn, names) {
