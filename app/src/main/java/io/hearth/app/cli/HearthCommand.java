@@ -51,21 +51,12 @@ public final class HearthCommand implements Callable<Integer> {
       return 2;
     });
     line.setExecutionExceptionHandler((e, commandLine, parsed) -> {
-      switch (e) {
-        case BadInputException bad -> {
-          commandLine.getErr().println("hearth: " + bad.getMessage());
-          return 2;
-        }
-        case ConfigException bad -> {
-          commandLine.getErr().println("hearth: " + bad.getMessage());
-          return 2;
-        }
-        case FailedRunException failed -> {
-          commandLine.getErr().println("hearth: " + failed.getMessage());
-          return 1;
-        }
-        default -> throw e;
+      boolean badInput = e instanceof BadInputException || e instanceof ConfigException;
+      if (!badInput && !(e instanceof FailedRunException)) {
+        throw e;
       }
+      commandLine.getErr().println("hearth: " + e.getMessage());
+      return badInput ? 2 : 1;
     });
     return line;
   }

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 final class RunningHearth {
 
   private static final Duration CONNECT = Duration.ofSeconds(3);
-  private static final Duration ANSWER = Duration.ofSeconds(120);
+  private static final Duration ANSWER = Duration.ofMinutes(2);
 
   @Mixin private ConfigOptions config = new ConfigOptions();
 

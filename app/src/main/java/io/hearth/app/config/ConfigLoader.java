@@ -29,6 +29,8 @@ public final class ConfigLoader {
       YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   /**
+   * Reads all layers.
+   *
    * @param file given with {@code --config}, empty to look at {@code HEARTH_CONFIG}
    * @param environment the process's variables
    * @param options keys given on the command line, with their values as text

@@ -17,13 +17,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads a line of batch input; what is wrong is told by key. */
+/**
+ * Reads a line of batch input; what is wrong is told by key. Keys that it does not know are left to
+ * the caller, who may keep expectations or notes in them.
+ */
 final class InterpretLineReader {
-
-  private static final Set<String> KEYS =
-      Set.of(
-          "id", "text", "nbest", "area", "device", "user", "time", "state", "available", "events",
-          "dialogue", "home");
 
   private final JsonMapper json = JsonMapper.builder().build();
 
@@ -42,11 +40,6 @@ final class InterpretLineReader {
     }
     Object id = json.treeToValue(node.path("id"), Object.class);
     try {
-      for (String key : node.propertyNames()) {
-        if (!KEYS.contains(key)) {
-          throw new IllegalArgumentException("unknown key " + key);
-        }
-      }
       return new InterpretLine(
           id == null ? "" : id,
           transcript(node),
@@ -68,7 +61,8 @@ final class InterpretLineReader {
     JsonNode nbest = node.path("nbest");
     if (nbest.isMissingNode() || nbest.isNull()) {
       return Transcript.of(
-          text(node, "text").orElseThrow(() -> new IllegalArgumentException("text or nbest is missing")));
+          text(node, "text")
+              .orElseThrow(() -> new IllegalArgumentException("text or nbest is missing")));
     }
     if (!nbest.isArray() || nbest.isEmpty()) {
       throw new IllegalArgumentException("nbest must be a list with at least one entry");
@@ -81,9 +75,9 @@ final class InterpretLineReader {
       }
       String text =
           text(entry, "text")
-              .orElseThrow(() -> new IllegalArgumentException("text is missing in an entry of nbest"));
-      alternatives.add(
-          new Transcript.Alternative(text, confidence.asDouble(1.0 / nbest.size())));
+              .orElseThrow(
+                  () -> new IllegalArgumentException("text is missing in an entry of nbest"));
+      alternatives.add(new Transcript.Alternative(text, confidence.asDouble(1.0 / nbest.size())));
     }
     return new Transcript(alternatives);
   }
@@ -111,31 +105,27 @@ final class InterpretLineReader {
   private Map<DeviceId, Map<String, Value>> state(JsonNode node) {
     Map<DeviceId, Map<String, Value>> state = new LinkedHashMap<>();
     object("state", node)
-        .forEach(
-            entry -> {
-              Map<String, Value> properties = new LinkedHashMap<>();
-              object("state." + entry.getKey(), entry.getValue())
-                  .forEach(
-                      property ->
-                          properties.put(
-                              property.getKey(),
-                              value("state." + entry.getKey(), property.getValue())));
-              state.put(new DeviceId(entry.getKey()), properties);
-            });
+        .forEach(entry -> {
+          Map<String, Value> properties = new LinkedHashMap<>();
+          object("state." + entry.getKey(), entry.getValue())
+              .forEach(property ->
+                  properties.put(
+                      property.getKey(), value("state." + entry.getKey(), property.getValue())));
+          state.put(new DeviceId(entry.getKey()), properties);
+        });
     return state;
   }
 
   private static Map<DeviceId, Boolean> available(JsonNode node) {
     Map<DeviceId, Boolean> available = new LinkedHashMap<>();
     object("available", node)
-        .forEach(
-            entry -> {
-              if (!entry.getValue().isBoolean()) {
-                throw new IllegalArgumentException(
-                    "available." + entry.getKey() + " must be true or false");
-              }
-              available.put(new DeviceId(entry.getKey()), entry.getValue().booleanValue());
-            });
+        .forEach(entry -> {
+          if (!entry.getValue().isBoolean()) {
+            throw new IllegalArgumentException(
+                "available." + entry.getKey() + " must be true or false");
+          }
+          available.put(new DeviceId(entry.getKey()), entry.getValue().booleanValue());
+        });
     return available;
   }
 

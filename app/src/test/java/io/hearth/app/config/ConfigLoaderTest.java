@@ -37,7 +37,8 @@ class ConfigLoaderTest {
   @Test
   void theFileOverridesDefaultsAndTheEnvironmentOverridesTheFile() throws IOException {
     // Given
-    Path file = file("http: {port: 8099}\nmqtt: {port: 2000}\ncoap: {peers: ['coap://127.0.0.1:9']}\n");
+    Path file =
+        file("http: {port: 8099}\nmqtt: {port: 2000}\ncoap: {peers: ['coap://127.0.0.1:9']}\n");
     Map<String, String> environment =
         Map.of("HEARTH_MQTT_PORT", "3000", "HEARTH_JOURNAL_RETENTION_DAYS", "7", "HEARTH_DATA", "");
 
@@ -133,8 +134,7 @@ class ConfigLoaderTest {
     String handbook = Files.readString(Path.of("../docs/configuration.md"));
 
     assertThat(loader.load(Optional.empty(), Map.of(), Map.of()).shown())
-        .allSatisfy(
-            shown ->
-                assertThat(handbook).contains("`" + shown.key() + "`", "`" + shown.variable() + "`"));
+        .allSatisfy(shown ->
+            assertThat(handbook).contains("`" + shown.key() + "`", "`" + shown.variable() + "`"));
   }
 }

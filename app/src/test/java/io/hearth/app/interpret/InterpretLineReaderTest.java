@@ -54,7 +54,6 @@ class InterpretLineReaderTest {
           {"id":"x"} | text or nbest is missing
           {"id":"x","text":""} | text must not be blank
           {"id":"x","text":3} | text must be text
-          {"id":"x","text":"a","color":"red"} | unknown key color
           {"id":"x","nbest":[]} | nbest must be a list
           {"id":"x","nbest":[{"text":"a","confidence":7}]} | confidence must be 0 to 1
           {"id":"x","text":"a","time":"noon"} | time must be an ISO-8601 time with offset but is noon

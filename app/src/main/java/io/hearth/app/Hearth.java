@@ -1,0 +1,224 @@
+package io.hearth.app;
+
+import io.hearth.adapter.EmbeddedBroker;
+import io.hearth.adapter.wire.LinkUnavailableException;
+import io.hearth.app.config.AppConfig;
+import io.hearth.context.ContextEngine;
+import io.hearth.gateway.Conversations;
+import io.hearth.gateway.PolicyConfig;
+import io.hearth.gateway.Turn;
+import io.hearth.gateway.TurnLog;
+import io.hearth.gateway.Turns;
+import io.hearth.gateway.http.HttpGateway;
+import io.hearth.gateway.http.HttpSettings;
+import io.hearth.gateway.http.HttpUnavailableException;
+import io.hearth.gateway.http.Said;
+import io.hearth.learning.JournalConfig;
+import io.hearth.learning.JournalUnavailableException;
+import io.hearth.learning.TurnJournal;
+import io.hearth.model.HomeEvents;
+import io.hearth.model.device.Catalogue;
+import io.hearth.model.speech.Dialogue;
+import io.hearth.model.speech.Utterance;
+import io.hearth.registry.Catalogues;
+import io.hearth.registry.DescribedHome;
+import io.hearth.registry.DeviceRegistry;
+import io.hearth.registry.HomeFileException;
+import io.hearth.registry.HomeFiles;
+import io.hearth.registry.RegistryConfig;
+import io.hearth.registry.RegistryUnavailableException;
+import io.hearth.sim.Login;
+import io.hearth.sim.SimulatedHome;
+import io.hearth.sim.SimulationConfig;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running Hearth: one home with everything that belongs to it. */
+public final class Hearth implements AutoCloseable {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(Hearth.class);
+  private static final int EVENT_LOOPS = 2;
+
+  private final InstantSource clock = InstantSource.system();
+  private final Closing closing = new Closing();
+  private final DescribedHome described;
+  private final HttpGateway http;
+  private final Wire wire;
+  private final Optional<SimulatedHome> simulation;
+  private final DeviceRegistry registry;
+
+  /**
+   * Starts everything and returns when it can take turns; devices come by themselves.
+   *
+   * @throws StartException saying in one line what to do when it cannot start
+   */
+  public static Hearth start(AppConfig config) {
+    try {
+      return new Hearth(config);
+    } catch (CompletionException e) {
+      throw refusal(e.getCause() == null ? e : e.getCause());
+    } catch (RuntimeException e) {
+      throw refusal(e);
+    }
+  }
+
+  private Hearth(AppConfig config) {
+    try {
+      DataFolder data = DataFolder.open(config.data());
+      Catalogue catalogue = Catalogues.builtIn();
+      described = home(config, new HomeFiles(catalogue));
+      // What takes long starts together: broker, language and rules.
+      Optional<EmbeddedBroker> broker = closing.addAll(Wire.broker(config, data));
+      CompletableFuture<Turns> turns = CompletableFuture.supplyAsync(Hearth::turns);
+      Vertx vertx =
+          closing.add(
+              Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS)),
+              v -> v.close().await());
+      PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+      HomeEvents events = new VertxHomeEvents(vertx);
+      registry =
+          closing.add(
+              DeviceRegistry.open(
+                  RegistryConfig.inFolder(data.path()), catalogue, described, events, clock));
+      ContextEngine context = new ContextEngine(registry.home(), registry.states(), clock);
+      closing.add(events.subscribe(context::accept));
+      wire =
+          closing.add(Wire.start(config, broker, registry::home, registry, events, clock, meters));
+      TurnJournal journal =
+          closing.add(
+              TurnJournal.open(
+                  JournalConfig.inFolder(data.path())
+                      .withRetention(Duration.ofDays(config.journal().retentionDays())),
+                  clock));
+      ScheduledExecutorService timer =
+          closing.add(
+              Executors.newSingleThreadScheduledExecutor(
+                  Thread.ofPlatform().daemon().name("hearth-timer").factory()));
+      Turn turn =
+          turns
+              .join()
+              .live(
+                  context::snapshot,
+                  wire.adapter(),
+                  events,
+                  timer,
+                  TurnLog.in(journal),
+                  clock);
+      http =
+          new HttpGateway(
+              new HttpSettings(config.http().host(), config.http().port()),
+              new RegistryView(registry),
+              said -> turn.take(utterance(said)),
+              events,
+              meters,
+              new HealthReport(wire, registry, described.home())::health);
+      vertx.deployVerticle(http).toCompletionStage().toCompletableFuture().join();
+      simulation =
+          config.simulators() ? Optional.of(closing.add(simulate(config))) : Optional.empty();
+      LOGGER.atInfo().addKeyValue("address", address()).log("hearth started");
+    } catch (RuntimeException e) {
+      closing.close();
+      throw e;
+    }
+  }
+
+  private static Turns turns() {
+    Understandings parts = Understandings.english();
+    return new Turns(parts.understanding(), parts.judgement(), PolicyConfig.standard());
+  }
+
+  private static DescribedHome home(AppConfig config, HomeFiles files) {
+    String file = config.home();
+    return file == null || file.isBlank() ? files.demo() : files.read(Path.of(file));
+  }
+
+  private SimulatedHome simulate(AppConfig config) {
+    SimulationConfig.Builder simulation =
+        SimulationConfig.at(wire.brokerUri())
+            .clock(clock)
+            .speed(config.simulation().speed())
+            .seed(config.simulation().seed());
+    wire.adapter()
+        .coapPort()
+        .ifPresent(port -> simulation.resourceDirectory(URI.create("coap://127.0.0.1:" + port)));
+    String user = config.mqtt().user();
+    if (user != null) {
+      String password = config.mqtt().password();
+      simulation.login(new Login(user, password == null ? "" : password));
+    }
+    return SimulatedHome.start(described.home(), described.states(), simulation.build());
+  }
+
+  private Utterance utterance(Said said) {
+    return new Utterance(
+        UUID.randomUUID().toString(),
+        said.transcript(),
+        said.area(),
+        said.satellite(),
+        said.speaker(),
+        clock.instant(),
+        Dialogue.fresh(
+            said.dialogue()
+                .orElseGet(
+                    () -> Conversations.idOf(said.area(), said.satellite(), said.speaker()))));
+  }
+
+  /** Where the web app is. */
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + http.actualPort() + "/");
+  }
+
+  /** Where MQTT devices connect. */
+  public URI brokerAddress() {
+    return wire.brokerUri();
+  }
+
+  /** The embedded broker, if it is the one in use. */
+  Optional<EmbeddedBroker> embeddedBroker() {
+    return wire.embeddedBroker();
+  }
+
+  /** The simulated devices, if there are any. */
+  Optional<SimulatedHome> simulation() {
+    return simulation;
+  }
+
+  DeviceRegistry registry() {
+    return registry;
+  }
+
+  /** Stops everything in reverse order; what was acknowledged is kept. */
+  @Override
+  public void close() {
+    closing.close();
+    LOGGER.atInfo().log("hearth stopped");
+  }
+
+  private static RuntimeException refusal(Throwable cause) {
+    return switch (cause) {
+      case StartException e -> e;
+      case HomeFileException e -> new StartException(String.valueOf(e.getMessage()));
+      case LinkUnavailableException e -> new StartException(String.valueOf(e.getMessage()));
+      case RegistryUnavailableException e -> new StartException(String.valueOf(e.getMessage()));
+      case JournalUnavailableException e -> new StartException(String.valueOf(e.getMessage()));
+      case HttpUnavailableException e -> new StartException(String.valueOf(e.getMessage()));
+      case IllegalArgumentException e -> new StartException(String.valueOf(e.getMessage()));
+      case RuntimeException e -> e;
+      default -> new IllegalStateException(cause);
+    };
+  }
+}

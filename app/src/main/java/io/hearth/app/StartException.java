@@ -1,0 +1,9 @@
+package io.hearth.app;
+
+/** Hearth cannot start; the message is one line that says what to do. */
+public final class StartException extends RuntimeException {
+
+  public StartException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,104 @@
+package io.hearth.app;
+
+import io.hearth.adapter.AdapterConfig;
+import io.hearth.adapter.BrokerAdapter;
+import io.hearth.adapter.EmbeddedBroker;
+import io.hearth.adapter.EmbeddedBrokerConfig;
+import io.hearth.adapter.coap.CoapConfig;
+import io.hearth.adapter.mqtt.MqttConfig;
+import io.hearth.app.config.AppConfig;
+import io.hearth.model.DeviceReports;
+import io.hearth.model.HomeEvents;
+import io.hearth.model.device.Home;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The way to the devices: the embedded broker, if there is one, and the adapter. */
+final class Wire implements AutoCloseable {
+
+  private final Optional<EmbeddedBroker> broker;
+  private final URI brokerUri;
+  private final BrokerAdapter adapter;
+
+  private Wire(Optional<EmbeddedBroker> broker, URI brokerUri, BrokerAdapter adapter) {
+    this.broker = broker;
+    this.brokerUri = brokerUri;
+    this.adapter = adapter;
+  }
+
+  /** Starts the embedded broker, unless another is configured; it gets ready by itself. */
+  static Optional<EmbeddedBroker> broker(AppConfig config, DataFolder data) {
+    return config.mqtt().external().isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            EmbeddedBroker.start(
+                EmbeddedBrokerConfig.journaled(config.mqtt().port(), data.folder("broker"))));
+  }
+
+  static Wire start(
+      AppConfig config,
+      Optional<EmbeddedBroker> broker,
+      Supplier<Home> home,
+      DeviceReports reports,
+      HomeEvents events,
+      InstantSource clock,
+      MeterRegistry meters) {
+    URI uri = brokerUri(config, broker);
+    BrokerAdapter adapter =
+        BrokerAdapter.start(
+            new AdapterConfig(
+                mqtt(config, uri),
+                CoapConfig.onLoopback(config.coap().port())
+                    .withPeers(config.coap().peers().stream().map(URI::create).toList()),
+                Duration.ofMillis(Math.round(config.commands().timeoutSeconds() * 1000))),
+            home,
+            reports,
+            events,
+            clock,
+            meters);
+    return new Wire(broker, uri, adapter);
+  }
+
+  private static URI brokerUri(AppConfig config, Optional<EmbeddedBroker> broker) {
+    return broker
+        .map(EmbeddedBroker::uri)
+        .orElseGet(() ->
+            URI.create(
+                config
+                    .mqtt()
+                    .external()
+                    .orElseThrow()
+                    .replaceFirst("^tcp:", "mqtt:")
+                    .replaceFirst("^ssl:", "mqtts:")));
+  }
+
+  private static MqttConfig mqtt(AppConfig config, URI uri) {
+    MqttConfig mqtt = MqttConfig.at(uri);
+    String user = config.mqtt().user();
+    String password = config.mqtt().password();
+    return user == null ? mqtt : mqtt.withUser(user, password == null ? "" : password);
+  }
+
+  BrokerAdapter adapter() {
+    return adapter;
+  }
+
+  Optional<EmbeddedBroker> embeddedBroker() {
+    return broker;
+  }
+
+  /** Where devices connect. */
+  URI brokerUri() {
+    return brokerUri;
+  }
+
+  @Override
+  public void close() {
+    adapter.close();
+    broker.ifPresent(EmbeddedBroker::close);
+  }
+}

@@ -1,0 +1,67 @@
+package io.hearth.app.cli;
+
+import io.hearth.app.interpret.BatchInterpreter;
+import io.hearth.registry.HomeFileException;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Understands lines without touching a device. */
+@Command(
+    name = "interpret",
+    mixinStandardHelpOptions = true,
+    description = "Understands NDJSON lines from standard input without touching a device.",
+    footer = {
+      "",
+      "  ./hearth interpret --home docs/examples/homes/flat.yaml < in.ndjson > out.ndjson",
+      "",
+      "A line: {\"id\":\"1\",\"text\":\"what is the temperature\",\"area\":\"kitchen\"}; all keys are in"
+          + " docs/interpret.md."
+    })
+final class InterpretCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--home",
+      required = true,
+      paramLabel = "FILE",
+      description =
+          "A home file, or a folder of home files; may be given several times. \"demo\" is the demo"
+              + " home.")
+  private List<Path> homes = List.of();
+
+  @Override
+  public Integer call() throws IOException {
+    BatchInterpreter interpreter;
+    try {
+      interpreter = BatchInterpreter.of(homes);
+    } catch (HomeFileException | IllegalArgumentException e) {
+      throw new BadInputException(String.valueOf(e.getMessage()));
+    }
+    PrintStream standard = System.out;
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    Writer out =
+        new BufferedWriter(new OutputStreamWriter(standard, StandardCharsets.UTF_8), 1 << 16);
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      if (!line.isBlank()) {
+        out.write(interpreter.interpret(line));
+        out.write('\n');
+        if (!in.ready()) {
+          out.flush(); // a caller that waits for each answer gets it
+        }
+      }
+    }
+    out.flush();
+    return 0;
+  }
+}
