@@ -1,0 +1,184 @@
+package io.hearth.language;
+
+import io.hearth.language.grammar.Parse;
+import io.hearth.language.reference.Grounded;
+import io.hearth.language.reference.Place;
+import io.hearth.language.reference.Situation;
+import io.hearth.language.words.ClockTime;
+import io.hearth.language.words.Quantifier;
+import io.hearth.language.words.Span;
+import io.hearth.language.words.When;
+import io.hearth.model.device.Value;
+import io.hearth.model.speech.Grounding;
+import io.hearth.model.speech.Intent;
+import io.hearth.model.speech.Problem;
+import io.hearth.model.speech.Request;
+import io.hearth.model.speech.Schedule;
+import io.hearth.model.speech.Slots;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes the requests that change something. */
+final class CommandMaker {
+
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+  private static final double RANK = 0.97;
+  private static final Set<Quantifier> ASKING = Set.of(Quantifier.WHICH, Quantifier.COUNT);
+
+  private final Situation situation;
+  private final TargetFinder targets;
+  private final Schedules schedules;
+
+  CommandMaker(Situation situation) {
+    this.situation = situation;
+    this.targets = new TargetFinder(situation);
+    this.schedules = new Schedules(situation.snapshot().localTime(), situation.home());
+  }
+
+  List<Draft> drafts(Parse parse, Intent intent) {
+    List<Draft> drafts = new ArrayList<>();
+    if (TargetFinder.quantifier(parse).filter(ASKING::contains).isPresent()) {
+      return drafts;
+    }
+    double rank = Math.pow(RANK, parse.form().rank());
+    for (Grounded grounded : grounded(parse, intent)) {
+      for (List<Request> requests : requests(parse, intent, grounded)) {
+        List<String> lines = parse.explanation();
+        double form = parse.form().weight();
+        drafts.add(new Draft(requests, parse.fit(), form, rank * grounded.weight(), lines));
+      }
+    }
+    return drafts;
+  }
+
+  private List<Grounded> grounded(Parse parse, Intent intent) {
+    List<Grounded> found =
+        intent == Intent.CLEAN_AREA
+            ? cleaners(parse)
+            : targets.find(parse, new CommandNeed(intent));
+    if (!found.isEmpty()) {
+      return found;
+    }
+    return DeviceIntents.missing(intent)
+        .map(what -> new Problem(Problem.Kind.NO_SUCH_DEVICE, what))
+        .map(problem ->
+            List.of(new Grounded(List.of(), Grounding.NONE, 1, Map.of(), List.of(problem))))
+        .orElse(List.of());
+  }
+
+  /** A robot that cleans is meant wherever it stands; the place is where it shall go. */
+  private List<Grounded> cleaners(Parse parse) {
+    Optional<Place> place = TargetFinder.place(parse);
+    if (place.isPresent() && situation.isMissing(place.get())) {
+      return targets.find(parse, new CommandNeed(Intent.CLEAN_AREA));
+    }
+    Map<String, Value> where = place.map(situation::slotsOf).orElse(Map.of());
+    return targets.findAnywhere(parse, new CommandNeed(Intent.CLEAN_AREA)).stream()
+        .map(g -> {
+          Map<String, Value> slots = new LinkedHashMap<>(g.slots());
+          slots.putAll(where);
+          return new Grounded(g.devices(), g.grounding(), g.weight(), slots, g.problems());
+        })
+        .toList();
+  }
+
+  /** The requests of one way to take the devices; usually one list with one request. */
+  private List<List<Request>> requests(Parse parse, Intent intent, Grounded grounded) {
+    Map<String, Value> slots = new LinkedHashMap<>(grounded.slots());
+    slots.putAll(Values.of(parse));
+    Optional<Schedule> schedule = schedule(parse, intent, slots);
+    Change change = new Change(situation, intent, parse);
+    if (change.isRelative()) {
+      return change.isFactor()
+          ? change.scaled(grounded, slots, schedule).map(List::of).orElse(List.of())
+          : List.of(List.of(change.by(grounded, slots, schedule)));
+    }
+    if (parse.form().constants().containsKey("inverted")
+        && slots.get(Slots.VALUE) instanceof Value.Number(double open)) {
+      slots.put(Slots.VALUE, Value.of(100 - open));
+    }
+    Request request =
+        new Request(
+            intent, slots, grounded.ids(), grounded.grounding(), schedule, grounded.problems());
+    return List.of(List.of(new Limits(situation).checked(request)));
+  }
+
+  private Optional<Schedule> schedule(Parse parse, Intent intent, Map<String, Value> slots) {
+    if (intent.isQuestion()) {
+      when(parse)
+          .ifPresent(time -> slots.put("time", Value.of(time.toOffsetDateTime().toString())));
+      return Optional.empty();
+    }
+    return switch (intent) {
+      case SET_ALARM, CANCEL_ALARM -> alarm(parse, slots);
+      case SET_REMINDER -> reminder(parse);
+      default -> schedules.of(parse);
+    };
+  }
+
+  /** An alarm has its time as a value, not as the time to set it. */
+  private Optional<Schedule> alarm(Parse parse, Map<String, Value> slots) {
+    parse
+        .get("duration", Span.class)
+        .ifPresent(span -> {
+          ZonedDateTime at = situation.snapshot().localTime().plus(span.duration());
+          slots.remove(Slots.DURATION);
+          put(slots, at);
+        });
+    parse.get("clock", ClockTime.class).ifPresent(clock -> put(slots, clock));
+    for (Parse.Fill fill : parse.all("when")) {
+      switch ((When) fill.meaning()) {
+        case When.At(ClockTime clock) -> put(slots, clock);
+        case When.Every(String rule, Optional<ClockTime> clock) -> {
+          clock.ifPresent(time -> put(slots, time));
+          slots.put("repeat", Value.of(rule));
+        }
+        case When.After(java.time.Duration delay) ->
+            put(slots, situation.snapshot().localTime().plus(delay));
+        default -> {
+          // neither a time nor days
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void put(Map<String, Value> slots, ClockTime clock) {
+    boolean dated = clock.daysAhead().isPresent() || clock.weekday().isPresent();
+    if (dated) {
+      put(slots, schedules.next(clock));
+    } else {
+      slots.put(Slots.VALUE, Value.of(Schedules.usual(clock).format(CLOCK)));
+    }
+  }
+
+  private static void put(Map<String, Value> slots, ZonedDateTime at) {
+    slots.put(Slots.VALUE, Value.of(at.format(CLOCK)));
+    slots.put("date", Value.of(at.toLocalDate().toString()));
+  }
+
+  private Optional<Schedule> reminder(Parse parse) {
+    Optional<Span> delay = parse.get("duration", Span.class);
+    if (delay.isPresent()) {
+      return Optional.of(new Schedule.After(delay.get().duration(), Optional.empty()));
+    }
+    Optional<ClockTime> clock = parse.get("clock", ClockTime.class);
+    if (clock.isPresent()) {
+      return Optional.of(new Schedule.At(schedules.next(clock.get()), Optional.empty()));
+    }
+    return schedules.of(parse);
+  }
+
+  private Optional<ZonedDateTime> when(Parse parse) {
+    return schedules
+        .of(parse)
+        .filter(Schedule.At.class::isInstance)
+        .map(schedule -> ((Schedule.At) schedule).time());
+  }
+}

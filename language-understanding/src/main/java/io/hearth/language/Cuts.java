@@ -1,0 +1,55 @@
+package io.hearth.language;
+
+import io.hearth.language.words.Lexicon;
+import io.hearth.language.words.Sentence;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The places where a sentence may fall into several requests: at "and", "then" and pauses. */
+final class Cuts {
+
+  private static final int MOST = 7;
+
+  /** Words that join two parts, from their first to behind their last. */
+  record Cut(int start, int end) {}
+
+  private final int size;
+  private final List<Cut> cuts;
+
+  private Cuts(int size, List<Cut> cuts) {
+    this.size = size;
+    this.cuts = List.copyOf(cuts);
+  }
+
+  static Cuts of(Sentence sentence, Lexicon lexicon) {
+    List<Cut> cuts = new ArrayList<>();
+    int at = 1;
+    while (at < sentence.size() && cuts.size() < MOST) {
+      int start = at;
+      int end = sentence.token(at).isPause() ? at + 1 : at;
+      end = lexicon.set("conjunctions").longestEnd(sentence, end);
+      if (end > start && end < sentence.size()) {
+        cuts.add(new Cut(start, end));
+        at = end;
+      } else {
+        at++;
+      }
+    }
+    return new Cuts(sentence.size(), cuts);
+  }
+
+  /** The number of smallest parts. */
+  int parts() {
+    return cuts.size() + 1;
+  }
+
+  /** Where the part with this number begins. */
+  int start(int part) {
+    return part == 0 ? 0 : cuts.get(part - 1).end();
+  }
+
+  /** Where the part with this number ends. */
+  int end(int part) {
+    return part == cuts.size() ? size : cuts.get(part).start();
+  }
+}

@@ -1,0 +1,67 @@
+package io.hearth.language;
+
+import io.hearth.model.device.DeviceId;
+import io.hearth.model.speech.Problem;
+import io.hearth.model.speech.Request;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One reading of a part of an utterance, on its way to a hypothesis.
+ *
+ * @param requests in order, at least one
+ * @param fit how well the words fit, up to 1; what is missing speaks for talk that is not for us
+ * @param form how readily the sentence form means it, up to 1
+ * @param weight how likely this reading is among those of the same words, up to 1
+ * @param parse how it was understood, for people to read
+ */
+record Draft(List<Request> requests, double fit, double form, double weight, List<String> parse) {
+
+  Draft {
+    requests = List.copyOf(requests);
+    parse = List.copyOf(parse);
+  }
+
+  double score() {
+    return fit * form * weight;
+  }
+
+  /** Whether something of it could be carried out. */
+  boolean isPossible() {
+    return requests.stream().anyMatch(r -> r.problems().isEmpty() || !r.targets().isEmpty());
+  }
+
+  /** What stands in the way, in short. */
+  String problems() {
+    StringBuilder text = new StringBuilder();
+    for (Request request : requests) {
+      for (Problem problem : request.problems()) {
+        text.append(problem.kind()).append(' ');
+      }
+    }
+    return text.toString();
+  }
+
+  Draft noted(String line) {
+    List<String> lines = new ArrayList<>(parse);
+    lines.add(line);
+    return new Draft(requests, fit, form, weight, lines);
+  }
+
+  /** This and then that. */
+  Draft then(Draft next) {
+    List<Request> all = new ArrayList<>(requests);
+    all.addAll(next.requests);
+    List<String> lines = new ArrayList<>(parse);
+    lines.addAll(next.parse);
+    return new Draft(all, Math.min(fit, next.fit), form * next.form, weight * next.weight, lines);
+  }
+
+  List<DeviceId> devices() {
+    Set<DeviceId> devices = new LinkedHashSet<>();
+    requests.forEach(request -> devices.addAll(request.targets()));
+    return List.copyOf(devices);
+  }
+}

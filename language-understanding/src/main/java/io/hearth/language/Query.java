@@ -1,0 +1,50 @@
+package io.hearth.language;
+
+import io.hearth.language.reference.Situation;
+import io.hearth.language.words.Claim;
+import io.hearth.model.device.Device;
+import io.hearth.model.device.Value;
+import io.hearth.model.speech.Slots;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One thing that may be asked of a device.
+ *
+ * @param property empty for what it mainly tells
+ * @param expected what "yes" would mean; several values when any of them does
+ * @param negated whether "yes" means anything but that
+ */
+record Query(String property, Optional<Value> expected, boolean negated) {
+
+  static Query of(Claim.Expectation expectation) {
+    Value expected =
+        expectation.values().size() == 1
+            ? expectation.values().getFirst()
+            : new Value.Items(expectation.values());
+    return new Query(expectation.property(), Optional.of(expected), expectation.negated());
+  }
+
+  /** Whether a device has the property, or has told it although its type does not say so. */
+  boolean isAbout(Situation situation, Device device) {
+    if (property.isEmpty()) {
+      return !device.properties().isEmpty();
+    }
+    if (property.equals("since")) {
+      return true;
+    }
+    return device.property(property).isPresent()
+        || situation.snapshot().property(device.id(), property).isPresent();
+  }
+
+  void addTo(Map<String, Value> slots, String name) {
+    if (!name.isEmpty()) {
+      slots.put(Slots.PROPERTY, Value.of(name));
+    }
+    expected.ifPresent(value -> slots.put(Slots.EXPECTED, value));
+    if (negated) {
+      slots.put("not", Value.of(true));
+    }
+    slots.remove("state");
+  }
+}

@@ -1,0 +1,113 @@
+package io.hearth.language.grammar;
+
+import io.hearth.language.words.Reading;
+import io.hearth.language.words.Sentence;
+import io.hearth.language.words.SlotReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One sentence with everything that slots can read in it; each place is read once, when first asked
+ * for. For one thread.
+ */
+public final class Chart {
+
+  /** The slot that takes any words. */
+  static final String TEXT = "text";
+
+  private final Sentence sentence;
+  private final Map<String, SlotReader> readers;
+  private final SkipCosts costs;
+  private final Map<String, List<Reading>[]> slots = new HashMap<>();
+  private final @Nullable List<Skip>[] skips;
+
+  /**
+   * A stretch that a form does not need.
+   *
+   * @param slot what it is known by when it means something; empty when it means nothing
+   */
+  record Skip(int end, double cost, String slot, @Nullable Reading reading) {}
+
+  public Chart(Sentence sentence, Map<String, SlotReader> readers, SkipCosts costs) {
+    this.sentence = sentence;
+    this.readers = readers;
+    this.costs = costs;
+    this.skips = newSkips(sentence.size());
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static @Nullable List<Skip>[] newSkips(int size) {
+    return new List[size];
+  }
+
+  public Sentence sentence() {
+    return sentence;
+  }
+
+  boolean hasWord(Set<String> words, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (words.contains(sentence.word(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean hasSlot(String type, int from, int to) {
+    if (type.equals(TEXT)) {
+      return to > from;
+    }
+    for (int i = from; i < to; i++) {
+      for (Reading reading : readings(type, i)) {
+        if (reading.end() <= to) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** What a slot can read from a word on. */
+  public List<Reading> readings(String type, int at) {
+    List<Reading>[] row = slots.computeIfAbsent(type, t -> newRow());
+    List<Reading> known = row[at];
+    if (known == null) {
+      SlotReader reader = readers.get(type);
+      if (reader == null) {
+        throw new IllegalStateException("no reader for slot {" + type + "}");
+      }
+      known = reader.read(sentence, at);
+      row[at] = known;
+    }
+    return known;
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private List<Reading>[] newRow() {
+    return new List[sentence.size()];
+  }
+
+  /** What can be passed over at a word. */
+  List<Skip> skips(int at) {
+    List<Skip> known = skips[at];
+    if (known == null) {
+      known = new ArrayList<>();
+      for (Reading filler : costs.fillers(sentence, at)) {
+        known.add(new Skip(filler.end(), SkipCosts.FILLER, "", null));
+      }
+      for (String type : SkipCosts.ADJUNCTS) {
+        for (Reading reading : readings(type, at)) {
+          double cost = SkipCosts.ADJUNCT - Math.log(reading.quality());
+          known.add(new Skip(reading.end(), cost, type, reading));
+        }
+      }
+      known.add(new Skip(at + 1, costs.of(sentence, at), SkipCosts.UNEXPLAINED, null));
+      skips[at] = known;
+    }
+    return known;
+  }
+}

@@ -1,0 +1,95 @@
+package io.hearth.language.grammar;
+
+import io.hearth.model.device.Value;
+import io.hearth.model.speech.Intent;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A sentence form: what people say, and what is meant by it. */
+public final class Form {
+
+  private final String template;
+  private final Optional<Intent> intent;
+  private final String act;
+  private final int rank;
+  private final double weight;
+  private final Map<String, Value> constants;
+  private final List<String> implied;
+  private final String scope;
+  private final boolean indirect;
+  private final Automaton automaton;
+  private final Anchors.Anchor anchor;
+
+  Form(FormEntry entry, String template, Optional<Intent> intent, int rank, Part part) {
+    this.template = template;
+    this.intent = intent;
+    this.act = entry.act();
+    this.rank = rank;
+    this.weight = entry.weight();
+    this.constants = entry.constants();
+    this.implied = entry.implied();
+    this.scope = entry.scope();
+    this.indirect = entry.indirect();
+    this.automaton = Automaton.of(part);
+    this.anchor = Anchors.of(part);
+  }
+
+  /** As it is written in the grammar. */
+  public String template() {
+    return template;
+  }
+
+  /** What is meant; empty for a form that only leans on what was said before. */
+  public Optional<Intent> intent() {
+    return intent;
+  }
+
+  /** What a form without intent does with what was said before, e.g. {@code same}. */
+  public String act() {
+    return act;
+  }
+
+  /** The intent's place among those of the same entry, 0 for the most fitting. */
+  public int rank() {
+    return rank;
+  }
+
+  /** How readily the form means it, up to 1. */
+  public double weight() {
+    return weight;
+  }
+
+  /** Slots that the form itself gives. */
+  public Map<String, Value> constants() {
+    return constants;
+  }
+
+  /** Ids of the things meant when none is named; empty for whatever can do it. */
+  public List<String> implied() {
+    return implied;
+  }
+
+  /** Which of the implied things: here, everywhere or each. */
+  public String scope() {
+    return scope;
+  }
+
+  /** Whether it is said about the home rather than to it. */
+  public boolean indirect() {
+    return indirect;
+  }
+
+  Automaton automaton() {
+    return automaton;
+  }
+
+  Anchors.Anchor anchor() {
+    return anchor;
+  }
+
+  @Override
+  public String toString() {
+    return intent.map(Intent::word).orElse(act) + ": " + template;
+  }
+}

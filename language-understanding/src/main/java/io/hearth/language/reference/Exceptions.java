@@ -1,0 +1,84 @@
+package io.hearth.language.reference;
+
+import io.hearth.language.reference.TargetPhrase.Referent;
+import io.hearth.language.reference.TargetPhrase.Unit;
+import io.hearth.language.words.Quantifier;
+import io.hearth.model.device.Device;
+import io.hearth.model.device.Value;
+import io.hearth.model.speech.Problem;
+import io.hearth.model.speech.Slots;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes out of the devices meant what was excepted: "all lights but the lamp". */
+final class Exceptions {
+
+  private static final int MOST = 3;
+  private static final double NOTHING_TAKEN = 0.5;
+
+  /** What is excepted need not be able to do anything. */
+  private static final Need ANY =
+      new Need() {
+        @Override
+        public boolean fits(Device device) {
+          return true;
+        }
+
+        @Override
+        public boolean isQuestion() {
+          return false;
+        }
+
+        @Override
+        public boolean each() {
+          return false;
+        }
+      };
+
+  private final Situation situation;
+  private final List<Unit> except;
+
+  Exceptions(Situation situation, List<Unit> except) {
+    this.situation = situation;
+    this.except = except;
+  }
+
+  List<Grounded> takenFrom(List<Grounded> readings) {
+    List<Unit> units = except.stream().map(Exceptions::all).toList();
+    List<Grounded> excepted =
+        new Grounder(situation, ANY)
+            .ground(new TargetPhrase(units, List.of(), ""), Optional.empty());
+    if (excepted.isEmpty()) {
+      return readings;
+    }
+    List<Grounded> left = new ArrayList<>();
+    for (Grounded reading : readings) {
+      for (Grounded out : excepted.subList(0, Math.min(MOST, excepted.size()))) {
+        left.add(without(reading, out));
+      }
+    }
+    return left;
+  }
+
+  /** What is excepted by its sort is all of it. */
+  private static Unit all(Unit unit) {
+    return unit.referent() instanceof Referent.Sort
+        ? new Unit(unit.referent(), unit.place(), Quantifier.ALL, unit.ordinal(), unit.text())
+        : unit;
+  }
+
+  private static Grounded without(Grounded reading, Grounded out) {
+    List<Device> left = reading.devices().stream().filter(d -> !out.devices().contains(d)).toList();
+    Map<String, Value> slots = new LinkedHashMap<>(reading.slots());
+    slots.put(
+        Slots.EXCEPT, new Value.Items(out.ids().stream().map(id -> Value.of(id.value())).toList()));
+    List<Problem> problems = new ArrayList<>(reading.problems());
+    problems.addAll(out.problems());
+    boolean nothing = left.size() == reading.devices().size();
+    double weight = reading.weight() * out.weight() * (nothing ? NOTHING_TAKEN : 1);
+    return new Grounded(left, reading.grounding(), weight, slots, problems);
+  }
+}

@@ -1,0 +1,6 @@
+package io.hearth.language.words;
+
+import java.time.Duration;
+
+/** A length of time that was said. */
+public record Span(Duration duration) implements Meaning {}

@@ -1,0 +1,105 @@
+package io.hearth.language.words;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When something is to happen: "in ten minutes", "at nine", "every weekday at 7", "for an hour".
+ */
+final class Whens implements SlotReader {
+
+  private static final double VAGUE = 0.9;
+  private static final double BARE = 0.9;
+
+  private final TimeWords words;
+  private final Durations durations;
+  private final Clocks clocks;
+  private final Recurrences recurrences;
+
+  Whens(TimeWords words, Durations durations, Clocks clocks, Recurrences recurrences) {
+    this.words = words;
+    this.durations = durations;
+    this.clocks = clocks;
+    this.recurrences = recurrences;
+  }
+
+  @Override
+  public List<Reading> read(Sentence sentence, int at) {
+    List<Reading> found = new ArrayList<>(2);
+    add(found, delayed(sentence, at));
+    add(found, lasting(sentence, at));
+    add(found, recurrences.at(sentence, at));
+    add(found, atTime(sentence, at));
+    add(found, until(sentence, at));
+    return found;
+  }
+
+  private static void add(List<Reading> found, @Nullable Reading reading) {
+    if (reading != null) {
+      found.add(reading);
+    }
+  }
+
+  private @Nullable Reading delayed(Sentence sentence, int at) {
+    int next = words.after.longestEnd(sentence, at);
+    Reading span = span(sentence, next);
+    if (span == null) {
+      return null;
+    }
+    int end = words.fromNow.longestEnd(sentence, span.end());
+    boolean said = next > at || end > span.end();
+    return said ? new Reading(end, new When.After(length(span)), 1) : null;
+  }
+
+  private @Nullable Reading lasting(Sentence sentence, int at) {
+    int next = words.lasting.longestEnd(sentence, at);
+    Reading span = next > at ? span(sentence, next) : null;
+    return span == null ? null : new Reading(span.end(), new When.Lasting(length(span)), 1);
+  }
+
+  private @Nullable Reading until(Sentence sentence, int at) {
+    int next = words.until.longestEnd(sentence, at);
+    Clocks.Found clock = next > at ? clocks.at(sentence, next) : null;
+    return clock == null ? null : new Reading(clock.end(), new When.Until(clock.time()), 1);
+  }
+
+  private @Nullable Reading atTime(Sentence sentence, int at) {
+    int next = words.at.longestEnd(sentence, at);
+    int sunAt = sentence.is(next, "when") ? next + 1 : next;
+    PhraseTrie.Match<Boolean> sun = words.sun.longest(sentence, sunAt);
+    if (sun != null && sunAt > at) {
+      return new Reading(sun.end(), new When.AtSun(sun.value()), 1);
+    }
+    Clocks.Found clock = clocks.at(sentence, next);
+    if (clock == null) {
+      return part(sentence, at);
+    }
+    boolean dated = clock.time().daysAhead().isPresent() || clock.time().weekday().isPresent();
+    if (next == at && !dated && !(clock.time().exact() && clock.end() > at + 1)) {
+      return null;
+    }
+    return new Reading(clock.end(), new When.At(clock.time()), clock.quality() < 1 ? BARE : 1);
+  }
+
+  /** "in the evening" without a clock time. */
+  private @Nullable Reading part(Sentence sentence, int at) {
+    if (!sentence.is(at, "in") && !sentence.is(at, "at")) {
+      return null;
+    }
+    var part = words.parts.longest(sentence, at + 1);
+    return part == null
+        ? null
+        : new Reading(part.end(), new When.At(ClockTime.of(part.value(), true)), VAGUE);
+  }
+
+  private @Nullable Reading span(Sentence sentence, int at) {
+    List<Reading> spans = durations.read(sentence, at);
+    return spans.isEmpty() ? null : spans.getFirst();
+  }
+
+  private static Duration length(Reading reading) {
+    return ((Span) reading.meaning()).duration();
+  }
+}
