@@ -24,6 +24,7 @@ public final class Candidate {
   private final int request;
   private final Hypothesis reading;
   private final Request said;
+  private final Heard heard;
   private final Openness openness;
   private final Moment moment;
   private final ContextSnapshot snapshot;
@@ -40,6 +41,7 @@ public final class Candidate {
     this.request = request;
     this.reading = reading;
     this.said = reading.requests().get(request);
+    this.heard = Heard.of(reading.heard());
     this.openness = openness;
     this.moment = moment;
     this.snapshot = snapshot;
@@ -78,6 +80,11 @@ public final class Candidate {
     return !isOutOfDomain() && openness.isLikely(reading);
   }
 
+  /** Whether the words make it as likely as the likeliest reading of the home, or nearly so. */
+  public boolean isLeading() {
+    return !isOutOfDomain() && openness.isLeading(reading);
+  }
+
   /** Whether the words alone make it much less likely than the likeliest reading of the home. */
   public boolean isFarFetched() {
     return !openness.isLikely(reading);
@@ -94,6 +101,7 @@ public final class Candidate {
   /** Whether the words leave open where: open, and no place was said or pointed back to. */
   public boolean isPlaceOpen() {
     return isOpen()
+        && (isImplicit() || openness.hasRivalTargets())
         && said.slot(Slots.AREA).isEmpty()
         && said.slot(Slots.FLOOR).isEmpty()
         && !isSaysOutside()
@@ -114,12 +122,22 @@ public final class Candidate {
 
   /** Whether a word such as "all" or "every" was heard. */
   public boolean isSaysAll() {
-    return Heard.all(reading.heard());
+    return heard.all();
   }
 
   /** Whether a word such as "outside" or "weather" was heard. */
   public boolean isSaysOutside() {
-    return Heard.outside(reading.heard());
+    return heard.outside();
+  }
+
+  /** Whether an amount or a word such as "a bit" was heard. */
+  public boolean isSaysLittle() {
+    return heard.little();
+  }
+
+  /** Whether it begins as a question does. */
+  public boolean isAskedAsQuestion() {
+    return heard.question();
   }
 
   /** Whether it is already known that a part of it cannot be done. */

@@ -8,12 +8,16 @@ import java.util.List;
  * likeliest. Context chooses among these and never lifts a far-fetched reading above a clear one.
  *
  * @param best confidence of the likeliest reading that is about the home
- * @param likely how many are likely
+ * @param meanings how many different things the likely readings come to
+ * @param targets how many different sets of devices they are about
  */
-record Openness(double best, long likely) {
+record Openness(double best, long meanings, long targets) {
 
   /** A reading this much less likely than the best is far-fetched. */
   private static final double LIKELY = 0.2;
+
+  /** A reading this close to the best is as good as it. */
+  private static final double LEADING = 0.85;
 
   static Openness of(List<Hypothesis> hypotheses) {
     double best =
@@ -22,18 +26,29 @@ record Openness(double best, long likely) {
             .mapToDouble(Hypothesis::confidence)
             .max()
             .orElse(0);
-    long likely =
+    List<Meaning> likely =
         hypotheses.stream()
             .filter(h -> !h.isOutOfDomain() && h.confidence() >= LIKELY * best)
-            .count();
-    return new Openness(best, likely);
+            .map(Meaning::of)
+            .distinct()
+            .toList();
+    return new Openness(
+        best, likely.size(), likely.stream().map(Meaning::targets).distinct().count());
   }
 
   boolean isLikely(Hypothesis hypothesis) {
     return hypothesis.confidence() >= LIKELY * best;
   }
 
+  boolean isLeading(Hypothesis hypothesis) {
+    return hypothesis.confidence() >= LEADING * best;
+  }
+
   boolean hasRivals() {
-    return likely > 1;
+    return meanings > 1;
+  }
+
+  boolean hasRivalTargets() {
+    return targets > 1;
   }
 }

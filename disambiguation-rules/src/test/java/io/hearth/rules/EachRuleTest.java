@@ -125,10 +125,7 @@ class EachRuleTest {
         new Example(
             "Words that fit the home were meant for it", noneOrLamp(.05), demo(), noneOrLamp(.4)),
         new Example(
-            "What has no place said is that of the room",
-            here("turn off the lights"),
-            demo(),
-            here("turn off all lights")),
+            "What the home can do was meant for it", noneOrGuess(.05), demo(), noneOrGuess(.4)),
         new Example(
             "The whole home is meant only when it is said",
             everywhere("turn off the lights"),
@@ -219,6 +216,11 @@ class EachRuleTest {
             either(Intent.TURN_ON, LAMP, "light.bedroom"),
             in("kitchen"),
             in("bathroom")),
+        new Example(
+            "Heating serves rooms that have none of their own",
+            either(Intent.ADJUST_TEMPERATURE, HEATING, OVEN),
+            in("kitchen"),
+            in("living_room")),
         new Example(
             "Where somebody is, something is wanted",
             either(Intent.TURN_ON, "light.bathroom", "light.bedroom"),
@@ -331,10 +333,12 @@ class EachRuleTest {
     return readings.reversed();
   }
 
-  private static List<Hypothesis> here(String text) {
-    return Readings.of(text)
-        .add(.4, Intent.TURN_OFF, Grounding.HERE, Map.of(), LAMP, CEILING)
-        .orNone(.05);
+  private static List<Hypothesis> noneOrGuess(double none) {
+    List<Hypothesis> readings =
+        Readings.of("start brewing")
+            .add(.5, Intent.START, Grounding.IMPLIED, Map.of(), KETTLE)
+            .orNone(none);
+    return readings.reversed();
   }
 
   private static List<Hypothesis> everywhere(String text) {

@@ -74,7 +74,7 @@ class IdeasTest {
         Readings.of("stop")
             .add(.4, Intent.CANCEL_ALARM, Grounding.IMPLIED, Map.of(), "alarm.bedroom")
             .add(.4, Intent.STOP, Grounding.IMPLIED, Map.of(), TV)
-            .orNone(.1);
+            .orNone(.02);
 
     // When
     double ringing =
@@ -115,6 +115,119 @@ class IdeasTest {
 
     // Then
     assertThat(target(ranking.best())).isEqualTo(CEILING);
+  }
+
+  @Test
+  void theMomentDoesNotTurnChatterIntoACommand() {
+    // Given
+    List<Hypothesis> chatter =
+        Readings.of("that was a light dinner")
+            .add(.2, Intent.TURN_OFF, Grounding.HERE, Map.of(), LAMP, CEILING)
+            .orNone(.8);
+
+    // When
+    Ranking ranking = RERANKER.rerank(chatter, living().with(LAMP, "on", true).now());
+
+    // Then
+    assertThat(ranking.best().hypothesis().isOutOfDomain()).isTrue();
+    assertThat(ranking.best().probability()).isGreaterThan(.75);
+  }
+
+  @Test
+  void readingsThatComeToTheSameAreOne() {
+    // Given
+    Map<String, String> area = Map.of("area", "garage", "kind", "door");
+    List<Hypothesis> door =
+        Readings.of("close the garage door")
+            .add(.9, Intent.CLOSE, Grounding.AREA, area, "garage_door")
+            .add(.9, Intent.CLOSE, Grounding.NAMED, Map.of("device", "garage_door"), "garage_door")
+            .add(.8, Intent.CLOSE, Grounding.ELSEWHERE, Map.of(), "garage_door")
+            .orNone(.05);
+
+    // When
+    Ranking ranking = RERANKER.rerank(door, demo().in("kitchen").now());
+
+    // Then
+    assertThat(ranking.best().probability()).isGreaterThan(.9);
+    assertThat(ranking.entries().get(1).hypothesis().isOutOfDomain()).isTrue();
+    assertThat(ranking.entries().subList(2, 4)).allMatch(ranked -> ranked.probability() == 0);
+  }
+
+  @Test
+  void guessesOfTheRecogniserThatComeToTheSameAddUp() {
+    // Given
+    Map<String, Integer> thirty = Map.of("value", 30);
+    List<Hypothesis> heard =
+        Readings.of("set the lamp to thirty")
+            .add(.3, Intent.SET_BRIGHTNESS, Grounding.NAMED, thirty, LAMP)
+            .orHeard("lamp to thirty")
+            .add(.3, Intent.SET_BRIGHTNESS, Grounding.NAMED, thirty, LAMP)
+            .orHeard("set the lamp to forty")
+            .add(.4, Intent.SET_BRIGHTNESS, Grounding.NAMED, Map.of("value", 40), LAMP)
+            .orNone(.01);
+
+    // When
+    Ranking ranking = RERANKER.rerank(heard, demo().now());
+
+    // Then
+    assertThat(ranking.best().hypothesis().requests().getFirst().number("value")).contains(30.0);
+  }
+
+  @Test
+  void aQuestionIsNoCommand() {
+    // Given
+    List<Hypothesis> open =
+        Readings.of("is the garage door open")
+            .add(
+                .5,
+                Intent.QUERY_STATE,
+                Grounding.NAMED,
+                Map.of("property", "position"),
+                "garage_door")
+            .add(.5, Intent.OPEN, Grounding.NAMED, Map.of(), "garage_door")
+            .orNone(.02);
+
+    // When
+    Ranking ranking = RERANKER.rerank(open, demo().now());
+
+    // Then
+    assertThat(ranking.best().index()).isZero();
+    assertThat(ranking.best().probability()).isGreaterThan(.9);
+  }
+
+  @Test
+  void openMeansAllTheWayUnlessAnAmountIsSaid() {
+    // Given
+    List<Hypothesis> plain = blinds("open the blinds");
+    List<Hypothesis> little = blinds("open the blinds a bit");
+    Scene shut = living().with("blinds.living_room", "position", 0);
+
+    // When
+    Ranking all = RERANKER.rerank(plain, shut.now());
+    Ranking some = RERANKER.rerank(little, shut.now());
+
+    // Then
+    assertThat(all.best().probability()).isGreaterThan(.85);
+    assertThat(some.best().probability()).isLessThan(.6);
+  }
+
+  @Test
+  void whatPlaysIsTurnedUpBeforeTheLights() {
+    // Given
+    List<Hypothesis> up =
+        Readings.of("turn it up")
+            .add(.5, Intent.ADJUST_VOLUME, Grounding.IMPLIED, Map.of("delta", 10), SPEAKER)
+            .add(.4, Intent.ADJUST_BRIGHTNESS, Grounding.HERE, Map.of("delta", 20), "light.kitchen")
+            .orNone(.02);
+
+    // When
+    double playing =
+        probability(up, demo().in("kitchen").with(SPEAKER, "playback", "playing"), SPEAKER);
+    double silent = probability(up, demo().in("kitchen"), SPEAKER);
+
+    // Then
+    assertThat(playing).isGreaterThan(.7);
+    assertThat(silent).isLessThan(.3);
   }
 
   @Test
@@ -458,6 +571,14 @@ class IdeasTest {
             "light.bedroom",
             "lamp.bedside")
         .orNone(.05);
+  }
+
+  private static List<Hypothesis> blinds(String text) {
+    Map<String, Integer> bit = Map.of("delta", 10);
+    return Readings.of(text)
+        .add(.5, Intent.OPEN, Grounding.HERE, Map.of(), "blinds.living_room")
+        .add(.5, Intent.ADJUST_POSITION, Grounding.HERE, bit, "blinds.living_room")
+        .orNone(.02);
   }
 
   private static List<Hypothesis> warm(String text) {
