@@ -112,7 +112,7 @@ export class Talk {
     entry.done = true;
     entry.answer.className = 'answer failed';
     entry.answer.replaceChildren(el('p', { class: 'reply', text: line }), entry.said
-      ? el('div', { class: 'chips ask' }, el('button', {
+      ? el('div', { class: 'chips ask confirm' }, el('button', {
           type: 'button', text: 'Try again', onclick: () => this.#again(entry, entry.said.text),
         }))
       : '');
@@ -135,7 +135,7 @@ export class Talk {
   #ask(entry, turn) {
     const choices = turn.decision === 'confirm' ? ['Yes', 'No']
       : turn.decision === 'clarify' ? candidates(turn) : [];
-    return choices.length === 0 ? '' : el('div', { class: 'chips ask' }, ...choices.map((choice) =>
+    return choices.length === 0 ? '' : el('div', { class: `chips ask ${turn.decision}` }, ...choices.map((choice) =>
       el('button', { type: 'button', text: choice, onclick: () => this.#again(entry, choice, turn) })));
   }
 
