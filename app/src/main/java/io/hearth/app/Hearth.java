@@ -53,7 +53,7 @@ public final class Hearth implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Hearth.class);
   private static final int EVENT_LOOPS = 2;
 
-  private final InstantSource clock = InstantSource.system();
+  private final InstantSource clock;
   private final Closing closing = new Closing();
   private final DescribedHome described;
   private final HttpGateway http;
@@ -67,8 +67,12 @@ public final class Hearth implements AutoCloseable {
    * @throws StartException saying in one line what to do when it cannot start
    */
   public static Hearth start(AppConfig config) {
+    return start(config, InstantSource.system());
+  }
+
+  static Hearth start(AppConfig config, InstantSource clock) {
     try {
-      return new Hearth(config);
+      return new Hearth(config, clock);
     } catch (CompletionException e) {
       throw refusal(e.getCause() == null ? e : e.getCause());
     } catch (RuntimeException e) {
@@ -76,7 +80,8 @@ public final class Hearth implements AutoCloseable {
     }
   }
 
-  private Hearth(AppConfig config) {
+  private Hearth(AppConfig config, InstantSource clock) {
+    this.clock = clock;
     try {
       DataFolder data = DataFolder.open(config.data());
       Catalogue catalogue = Catalogues.builtIn();
@@ -111,13 +116,7 @@ public final class Hearth implements AutoCloseable {
       Turn turn =
           turns
               .join()
-              .live(
-                  context::snapshot,
-                  wire.adapter(),
-                  events,
-                  timer,
-                  TurnLog.in(journal),
-                  clock);
+              .live(context::snapshot, wire.adapter(), events, timer, TurnLog.in(journal), clock);
       http =
           new HttpGateway(
               new HttpSettings(config.http().host(), config.http().port()),

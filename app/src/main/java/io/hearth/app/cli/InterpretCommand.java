@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Option;
     })
 final class InterpretCommand implements Callable<Integer> {
 
+  private static final Duration WARM_UP = Duration.ofMillis(1500);
+
   @Option(
       names = "--home",
       required = true,
@@ -44,6 +47,7 @@ final class InterpretCommand implements Callable<Integer> {
     BatchInterpreter interpreter;
     try {
       interpreter = BatchInterpreter.of(homes);
+      interpreter.warmUp(WARM_UP);
     } catch (HomeFileException | IllegalArgumentException e) {
       throw new BadInputException(String.valueOf(e.getMessage()));
     }
