@@ -1,5 +1,6 @@
 package io.hearth.adapter;
 
+import io.netty.util.internal.PlatformDependent;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +22,17 @@ final class ArtemisSettings {
 
   private static final int MEGABYTE = 1024 * 1024;
   private static final int THREADS = 8;
-  private static final int LARGEST_PACKET = 4 * MEGABYTE;
+  private static final int LARGEST_PACKET = 400 * 1024; // fits into one write of the journal
 
   private ArtemisSettings() {}
+
+  /**
+   * Whether this JVM lets Artemis release the buffers of its journal: from JDK 24 on, Netty does so
+   * only where it may use {@code sun.misc.Unsafe}.
+   */
+  static boolean canKeep() {
+    return PlatformDependent.hasUnsafe();
+  }
 
   static ActiveMQServer server(int port, Optional<Path> journal) {
     Configuration configuration =
@@ -33,6 +42,7 @@ final class ArtemisSettings {
             .setJMXManagementEnabled(false)
             .setMessageCounterEnabled(false)
             .setPersistenceEnabled(journal.isPresent())
+            .setJournalType(JournalType.NIO)
             .setThreadPoolMaxSize(THREADS)
             .setScheduledThreadPoolMaxSize(2)
             .setGlobalMaxSize(32L * MEGABYTE)
@@ -89,7 +99,6 @@ final class ArtemisSettings {
   /** What is acknowledged survives a crash of Hearth; not waiting for the disk spares the card. */
   private static void keepIn(Path folder, Configuration configuration) {
     configuration
-        .setJournalType(JournalType.NIO)
         .setJournalDirectory(folder.resolve("journal").toString())
         .setBindingsDirectory(folder.resolve("bindings").toString())
         .setPagingDirectory(folder.resolve("paging").toString())

@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
@@ -37,7 +39,20 @@ public final class EmbeddedBroker implements AutoCloseable {
    */
   public static EmbeddedBroker start(EmbeddedBrokerConfig config) {
     int port = free(config.port());
-    return new EmbeddedBroker(port, ArtemisSettings.server(port, config.journal()));
+    return new EmbeddedBroker(port, ArtemisSettings.server(port, journal(config)));
+  }
+
+  /** A home is better off with a broker that forgets than with none. */
+  private static Optional<Path> journal(EmbeddedBrokerConfig config) {
+    if (config.journal().isPresent() && !ArtemisSettings.canKeep()) {
+      LOGGER
+          .atWarn()
+          .addKeyValue("folder", config.journal().get())
+          .addKeyValue("try", "--sun-misc-unsafe-memory-access=allow")
+          .log("embedded broker keeps nothing on disk, because this JVM forbids it");
+      return Optional.empty();
+    }
+    return config.journal();
   }
 
   /** Where clients connect, e.g. {@code mqtt://127.0.0.1:1883}. */
@@ -73,6 +88,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     long start = System.nanoTime();
     try {
       server.start();
+      if (!server.isActive()) { // Artemis only logs what kept it from starting
+        throw new IllegalStateException("it is not active; its log says why");
+      }
     } catch (Exception failure) { // Artemis declares no less
       throw new LinkUnavailableException(
           "the embedded broker cannot start at port " + port + ": " + failure.getMessage(),

@@ -13,6 +13,7 @@ import java.util.List;
  * @param peers {@code coap://host[:port]} of devices that do not register by themselves
  * @param retryFirst shortest wait before a lost device is tried again
  * @param retryLongest longest wait before a lost device is tried again
+ * @param patience how long a device that does not answer is asked again before it counts as lost
  * @param maxPayload bytes; larger payloads are dropped
  */
 public record CoapConfig(
@@ -22,6 +23,7 @@ public record CoapConfig(
     List<URI> peers,
     Duration retryFirst,
     Duration retryLongest,
+    Duration patience,
     int maxPayload) {
 
   public static final int DEFAULT_PORT = 5683;
@@ -38,6 +40,7 @@ public record CoapConfig(
     check(
         retryFirst.toMillis() >= 1 && retryLongest.compareTo(retryFirst) >= 0,
         "coap.retryFirst must be at least 1 ms and at most coap.retryLongest");
+    check(patience.toMillis() >= 100, "coap.patience must be at least 100 ms but is " + patience);
     check(maxPayload >= 1, "coap.maxPayload must be above 0 but is " + maxPayload);
   }
 
@@ -50,6 +53,7 @@ public record CoapConfig(
         List.of(),
         Duration.ofMillis(500),
         Duration.ofSeconds(15),
+        Duration.ofSeconds(7),
         256 * 1024);
   }
 
@@ -63,12 +67,20 @@ public record CoapConfig(
         usual.peers,
         usual.retryFirst,
         usual.retryLongest,
+        usual.patience,
         usual.maxPayload);
   }
 
   /** The same with other peers. */
   public CoapConfig withPeers(List<URI> newPeers) {
-    return new CoapConfig(enabled, host, port, newPeers, retryFirst, retryLongest, maxPayload);
+    return new CoapConfig(
+        enabled, host, port, newPeers, retryFirst, retryLongest, patience, maxPayload);
+  }
+
+  /** The same with another patience. */
+  public CoapConfig withPatience(Duration newPatience) {
+    return new CoapConfig(
+        enabled, host, port, peers, retryFirst, retryLongest, newPatience, maxPayload);
   }
 
   private static void check(boolean good, String otherwise) {

@@ -12,8 +12,8 @@ import org.eclipse.californium.elements.config.UdpConfig;
 /** Makes the endpoint, configured in memory: Californium would write a file otherwise. */
 final class Endpoints {
 
-  private static final int ACK_TIMEOUT_MILLIS = 1000;
-  private static final int RETRANSMISSIONS = 3;
+  private static final int RETRANSMISSIONS = 2;
+  private static final int PARTS = 7; // waits of 1, 2 and 4 parts
 
   static {
     org.eclipse.californium.core.config.CoapConfig.register();
@@ -26,8 +26,9 @@ final class Endpoints {
     return Configuration.createStandardWithoutFile()
         .set(
             org.eclipse.californium.core.config.CoapConfig.ACK_TIMEOUT,
-            ACK_TIMEOUT_MILLIS,
+            (int) (config.patience().toMillis() / PARTS),
             TimeUnit.MILLISECONDS)
+        .set(org.eclipse.californium.core.config.CoapConfig.ACK_INIT_RANDOM, 1.2f)
         .set(org.eclipse.californium.core.config.CoapConfig.MAX_RETRANSMIT, RETRANSMISSIONS)
         .set(org.eclipse.californium.core.config.CoapConfig.MAX_ACTIVE_PEERS, 2000)
         .set(org.eclipse.californium.core.config.CoapConfig.PROTOCOL_STAGE_THREAD_COUNT, 1)

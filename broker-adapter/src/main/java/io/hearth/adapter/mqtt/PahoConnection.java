@@ -122,10 +122,10 @@ final class PahoConnection implements MqttCallback {
     over.set(true);
     try {
       if (client.isConnected()) {
-        client.disconnectForcibly(0, CLOSE_MILLIS, true);
+        client.disconnect(0, null, null, 0, new MqttProperties()).waitForCompletion(CLOSE_MILLIS);
       }
       client.close(true);
-    } catch (MqttException failure) {
+    } catch (MqttException | RuntimeException failure) { // Paho may trip over a half-open client
       LOGGER.atDebug().setCause(failure).log("connection closed with a complaint");
     }
   }

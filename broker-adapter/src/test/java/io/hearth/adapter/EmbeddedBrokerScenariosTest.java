@@ -1,0 +1,22 @@
+package io.hearth.adapter;
+
+import java.net.URI;
+
+/** The scenarios over the embedded broker. */
+class EmbeddedBrokerScenariosTest extends MqttScenarios {
+
+  private EmbeddedBroker broker;
+  private int port;
+
+  @Override
+  URI startBroker() {
+    broker = EmbeddedBroker.start(EmbeddedBrokerConfig.inMemory(port));
+    port = broker.port();
+    return broker.uri();
+  }
+
+  @Override
+  void killBroker() {
+    broker.close();
+  }
+}

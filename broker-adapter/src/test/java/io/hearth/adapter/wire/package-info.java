@@ -1,0 +1,5 @@
+/** What every link has in common, on its own. */
+@NullMarked
+package io.hearth.adapter.wire;
+
+import org.jspecify.annotations.NullMarked;
