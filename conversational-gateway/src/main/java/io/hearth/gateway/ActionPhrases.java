@@ -71,8 +71,8 @@ final class ActionPhrases {
 
   private Optional<String> say(
       String tense, Request request, List<PlannedCommand> commands, Home home) {
-    Map<String, Object> variables =
-        variables(request, effects(commands), devicesOf(commands), home);
+    List<DeviceId> devices = commands.isEmpty() ? request.targets() : devicesOf(commands);
+    Map<String, Object> variables = variables(request, effects(commands), devices, home);
     String intent = byEffect(intentOf(request, commands, home), effects(commands));
     return tense.equals("doing")
         ? phrases.find("intents." + intent + ".doing", variables).map(Figures::capital)

@@ -2,6 +2,7 @@ package io.hearth.gateway;
 
 import io.hearth.model.decision.Ranked;
 import io.hearth.model.speech.Hypothesis;
+import io.hearth.model.speech.Intent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,8 +43,22 @@ record Candidate(Ranked ranked, Draft draft, double probability) {
     candidates.add(new Candidate(entry, draft, entry.probability()));
   }
 
+  /** This candidate with the probability of all of them. */
+  Candidate standingFor(List<Candidate> all) {
+    double sum = all.stream().mapToDouble(Candidate::probability).sum();
+    return new Candidate(ranked, draft, Math.min(1, sum));
+  }
+
   boolean isOutOfDomain() {
     return ranked.hypothesis().isOutOfDomain();
+  }
+
+  /** Whether it asks for something that holds already. */
+  boolean isAlreadySo() {
+    return !draft.hasCommands()
+        && !draft.plan().answers().isEmpty()
+        && draft.parts().stream()
+            .anyMatch(part -> part.request().intent().group() == Intent.Group.DEVICE);
   }
 
   /** Whether it could be done or answered. */

@@ -4,10 +4,12 @@ import io.hearth.model.device.AreaId;
 import io.hearth.model.device.Device;
 import io.hearth.model.device.Home;
 import io.hearth.model.speech.Hypothesis;
+import io.hearth.model.speech.Intent;
 import io.hearth.model.speech.Request;
 import io.hearth.model.speech.Slots;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,22 +27,27 @@ final class Choices {
     this.actions = actions;
   }
 
-  String name(List<Candidate> candidates, Home home) {
-    return Figures.or(
-        distinct(candidates, candidate -> place(candidate, home))
-            .or(() -> distinct(candidates, candidate -> device(candidate, home)))
-            .or(() -> distinct(candidates, this::media))
-            .orElseGet(() -> candidates.stream().map(c -> action(c, home)).distinct().toList()));
+  /** The candidates by their names; of those that nothing tells apart, only the first. */
+  Map<String, Candidate> byName(List<Candidate> candidates, Home home) {
+    return telling(candidates, candidate -> place(candidate, home))
+        .or(() -> telling(candidates, candidate -> device(candidate, home)))
+        .or(() -> telling(candidates, this::media))
+        .orElseGet(() -> named(candidates, candidate -> Optional.of(action(candidate, home))));
   }
 
-  private static Optional<List<String>> distinct(
+  private static Optional<Map<String, Candidate>> telling(
       List<Candidate> candidates, Function<Candidate, Optional<String>> name) {
-    Set<String> names = new LinkedHashSet<>();
     boolean sameIntent = candidates.stream().map(c -> first(c).intent()).distinct().count() == 1;
-    candidates.forEach(candidate -> name.apply(candidate).ifPresent(names::add));
-    return sameIntent && names.size() == candidates.size()
-        ? Optional.of(List.copyOf(names))
-        : Optional.empty();
+    Map<String, Candidate> named = named(candidates, name);
+    return sameIntent && named.size() == candidates.size() ? Optional.of(named) : Optional.empty();
+  }
+
+  private static Map<String, Candidate> named(
+      List<Candidate> candidates, Function<Candidate, Optional<String>> name) {
+    Map<String, Candidate> named = new LinkedHashMap<>();
+    candidates.forEach(
+        candidate -> name.apply(candidate).ifPresent(said -> named.putIfAbsent(said, candidate)));
+    return named;
   }
 
   private static Request first(Candidate candidate) {
@@ -69,18 +76,24 @@ final class Choices {
   private Optional<String> media(Candidate candidate) {
     return first(candidate)
         .word(Slots.MEDIA_TYPE)
-        .map(type -> "the " + phrases.find("media." + type, java.util.Map.of()).orElse(type));
+        .map(type -> "the " + phrases.find("media." + type, Map.of()).orElse(type));
   }
 
   private String action(Candidate candidate, Home home) {
-    List<Part> parts = candidate.draft().parts();
-    return Figures.and(
-            parts.stream()
-                .filter(part -> !part.commands().isEmpty())
-                .map(part -> actions.doing(part.request(), part.commands(), home))
-                .toList())
-        .transform(
-            said -> said.isEmpty() ? device(candidate, home).orElse("something else") : said);
+    List<String> actions =
+        candidate.draft().parts().stream()
+            .filter(part ->
+                !part.commands().isEmpty()
+                    || part.request().intent().group() == Intent.Group.DEVICE)
+            .map(part -> actions(part, home))
+            .toList();
+    return actions.isEmpty()
+        ? device(candidate, home).orElseGet(() -> phrases.say("ask.other", Map.of()))
+        : Figures.and(actions);
+  }
+
+  private String actions(Part part, Home home) {
+    return actions.doing(part.request(), part.commands(), home);
   }
 
   private static List<Device> devices(Candidate candidate, Home home) {

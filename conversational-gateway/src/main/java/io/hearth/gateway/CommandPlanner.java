@@ -14,6 +14,7 @@ import io.hearth.model.speech.Grounding;
 import io.hearth.model.speech.Intent;
 import io.hearth.model.speech.Problem;
 import io.hearth.model.speech.Request;
+import io.hearth.model.speech.Schedule;
 import io.hearth.model.speech.Slots;
 import io.hearth.model.state.Command;
 import java.util.ArrayList;
@@ -57,6 +58,7 @@ final class CommandPlanner {
 
     Part part() {
       List<DeviceId> targets = request.targets().isEmpty() ? serving() : request.targets();
+      sayRange();
       if (targets.isEmpty() && problems.isEmpty()) {
         problems.add(nothingServes());
       }
@@ -95,6 +97,38 @@ final class CommandPlanner {
       return said.map(name -> new Problem(Problem.Kind.NO_SUCH_DEVICE, name.replace('_', ' ')))
           .orElseGet(() ->
               new Problem(Problem.Kind.UNSUPPORTED, Arguments.words(request.intent().word())));
+    }
+
+    /** Where understanding found a value out of range, the range of the device is told instead. */
+    private void sayRange() {
+      boolean outOfRange =
+          problems.stream().anyMatch(problem -> problem.kind() == Problem.Kind.OUT_OF_RANGE);
+      if (outOfRange && request.targets().isEmpty()) {
+        ofTheTypeSaid()
+            .flatMap(device ->
+                served(device).map(action -> new Arguments(request, device, outlook).of(action)))
+            .filter(Arguments.Found.Wrong.class::isInstance)
+            .map(Arguments.Found.Wrong.class::cast)
+            .ifPresent(wrong -> {
+              problems.removeIf(problem -> problem.kind() == Problem.Kind.OUT_OF_RANGE);
+              problems.add(wrong.problem());
+            });
+      }
+    }
+
+    /** The device named, else one of the type said, here first. */
+    private Optional<Device> ofTheTypeSaid() {
+      Optional<String> type = request.word(Slots.DEVICE_TYPE);
+      List<Device> all =
+          outlook.home().devices().stream()
+              .filter(device ->
+                  request.word(Slots.DEVICE).filter(device.id().value()::equals).isPresent()
+                      || type.filter(device.type().id()::equals).isPresent())
+              .toList();
+      return all.stream()
+          .filter(d -> d.area().isPresent() && d.area().equals(outlook.moment().speakerArea()))
+          .findFirst()
+          .or(() -> all.stream().findFirst());
     }
 
     /** "Turn off everything" means what can be turned off; "the red light" means that light. */
@@ -150,17 +184,22 @@ final class CommandPlanner {
 
     private void command(Device device, Action action, Command command) {
       List<ExpectedEffect> effects = Effects.of(device, command, outlook);
+      boolean lasting = request.schedule().flatMap(Schedule::lasting).isPresent();
+      boolean holds = !later && isAlreadySo(action, command, effects);
       if (!later && dimsWhatIsOff(device)) {
         already.add(new ExpectedEffect(device.id(), "on", Value.of(false)));
-        return;
-      }
-      if (!later && isAlreadySo(action, command, effects)) {
+      } else if (holds && !lasting) {
         already.addAll(effects);
-        return;
-      }
-      commands.add(new PlannedCommand(command, effects, UndoCommands.of(device, effects, outlook)));
-      if (!later) {
-        outlook.assume(effects);
+      } else {
+        // What is so already but is to end by itself is brought to its end all the same.
+        List<Command> undo =
+            holds
+                ? UndoCommands.opposite(device, effects)
+                : UndoCommands.of(device, effects, outlook);
+        commands.add(new PlannedCommand(command, effects, undo));
+        if (!later) {
+          outlook.assume(effects);
+        }
       }
     }
 

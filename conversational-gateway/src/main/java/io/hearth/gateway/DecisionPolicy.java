@@ -2,6 +2,7 @@ package io.hearth.gateway;
 
 import io.hearth.model.decision.Decision;
 import io.hearth.model.decision.Ranking;
+import io.hearth.model.device.Home;
 import io.hearth.model.device.RiskClass;
 import io.hearth.model.speech.Dialogue.PendingQuestion;
 import io.hearth.model.speech.Grounding;
@@ -32,67 +33,77 @@ final class DecisionPolicy {
   private final PolicyConfig config;
   private final Planner planner;
   private final Phrases phrases;
+  private final Choices choices;
 
   DecisionPolicy(PolicyConfig config, Planner planner, Phrases phrases) {
     this.config = config;
     this.planner = planner;
     this.phrases = phrases;
+    this.choices = new Choices(phrases, new ActionPhrases(phrases));
   }
 
   Verdict decide(Ranking ranking, ContextSnapshot moment, Memory memory) {
     List<Candidate> candidates =
         Candidate.of(ranking.entries(), h -> planner.draft(h, moment, memory));
     Candidate best = preferPossible(candidates);
-    return new Verdict(decide(best, candidates, memory), best, candidates);
+    return new Verdict(decide(best, candidates, memory, moment.home()), best, candidates);
   }
 
-  /** People ask for what can be done: among near equals the possible is meant. */
+  /** People ask for what can be done and is not yet so: among near equals that is meant. */
   private Candidate preferPossible(List<Candidate> candidates) {
     Candidate best = candidates.getFirst();
-    if (best.isPossible() || best.isOutOfDomain()) {
+    boolean doesSomething = best.isPossible() && !best.isAlreadySo();
+    if (doesSomething || best.isOutOfDomain()) {
       return best;
     }
     double margin = config.of(RiskClass.MEDIUM).margin();
     return candidates.stream()
-        .filter(Candidate::isPossible)
+        .filter(other -> best.isPossible() ? other.draft().hasCommands() : other.isPossible())
         .filter(other -> best.probability() - other.probability() <= margin)
         .findFirst()
         .orElse(best);
   }
 
-  private Decision decide(Candidate best, List<Candidate> candidates, Memory memory) {
-    Draft draft = best.draft();
+  private Decision decide(Candidate best, List<Candidate> candidates, Memory memory, Home home) {
     if (!best.isPossible()) {
-      return new Decision.Decline(draft.plan().problems());
+      return new Decision.Decline(best.draft().plan().problems());
     }
     if (isConfirmed(best, memory)) {
-      return carryOut(draft);
+      return carryOut(best.draft());
     }
-    if (!isChosen(best, memory)) {
-      List<Candidate> rivals = rivals(best, candidates);
-      if (!rivals.isEmpty()) {
-        return new Decision.Clarify(rivals.stream().map(Candidate::ranked).toList());
-      }
-      if (!draft.hasCommands() && best.probability() < limits(best).act()) {
-        return new Decision.Decline(List.of(new Problem(Problem.Kind.UNCLEAR, "")));
-      }
+    if (isChosen(best, memory)) {
+      return chosen(best.draft());
     }
-    return draft.hasCommands() ? actOrConfirm(best, candidates, memory) : carryOut(draft);
+    Odds odds = new Odds(candidates, config, home);
+    List<Candidate> rivals = odds.rivals(best, MOST_CHOICES);
+    List<Candidate> asked = List.copyOf(choices.byName(rivals, home).values());
+    if (asked.size() > 1) {
+      return new Decision.Clarify(asked.stream().map(Candidate::ranked).toList());
+    }
+    // What nobody could tell apart is not asked about: the best stands for all.
+    return actOrConfirm(rivals.isEmpty() ? best : best.standingFor(rivals), odds);
   }
 
-  private Decision actOrConfirm(Candidate best, List<Candidate> candidates, Memory memory) {
+  private Decision chosen(Draft draft) {
+    return draft.plan().confirm() ? confirm(draft, "ask.always") : carryOut(draft);
+  }
+
+  private Decision actOrConfirm(Candidate best, Odds odds) {
     Draft draft = best.draft();
+    boolean sure = odds.isSure(best);
+    if (!draft.hasCommands()) {
+      return sure
+          ? carryOut(draft)
+          : new Decision.Decline(List.of(new Problem(Problem.Kind.UNCLEAR, "")));
+    }
     if (draft.plan().confirm()) {
       return confirm(draft, "ask.always");
     }
-    if (isChosen(best, memory)) {
-      return carryOut(draft);
-    }
-    if (best.probability() < limits(best).act() || mayBeNothing(best, candidates)) {
+    if (!sure || odds.mayBeNothing(best)) {
       return confirm(draft, "ask.unsure");
     }
     boolean aboveLow = draft.plan().risk().compareTo(RiskClass.LOW) > 0;
-    if (aboveLow && (isMarked(best.draft().hypothesis(), INDIRECT) || isUnsureImplied(best))) {
+    if (aboveLow && (isMarked(draft.hypothesis(), INDIRECT) || isUnsureImplied(best))) {
       return confirm(draft, "ask.indirect");
     }
     return carryOut(draft);
@@ -106,43 +117,11 @@ final class DecisionPolicy {
     return new Decision.Confirm(draft.plan(), phrases.say(reason, Map.of()));
   }
 
-  /** The best and those too close to it to tell; empty when the best stands alone. */
-  private List<Candidate> rivals(Candidate best, List<Candidate> candidates) {
-    PolicyConfig.Limits limits = limits(best);
-    boolean unsure =
-        best.probability() < limits.act() && best.draft().plan().risk() != RiskClass.HIGH;
-    List<Candidate> close =
-        candidates.stream()
-            .filter(other -> other.equals(best) || isRival(other, best, limits.margin(), unsure))
-            .limit(MOST_CHOICES)
-            .toList();
-    return close.size() > 1 ? close : List.of();
-  }
-
-  private boolean isRival(Candidate other, Candidate best, double margin, boolean unsure) {
-    return other.isPossible()
-        && other.probability() >= config.plausible()
-        && (unsure || best.probability() - other.probability() < margin);
-  }
-
-  /** Whether it is nearly as likely that nothing was asked at all. */
-  private boolean mayBeNothing(Candidate best, List<Candidate> candidates) {
-    return candidates.stream()
-        .filter(Candidate::isOutOfDomain)
-        .anyMatch(nothing ->
-            nothing.probability() >= config.plausible()
-                && best.probability() - nothing.probability() < limits(best).margin());
-  }
-
   private boolean isUnsureImplied(Candidate best) {
     return best.probability() < config.implied()
         && best.draft().hypothesis().requests().stream()
             .filter(request -> request.intent().group() == Intent.Group.DEVICE)
             .anyMatch(request -> request.grounding() == Grounding.IMPLIED);
-  }
-
-  private PolicyConfig.Limits limits(Candidate candidate) {
-    return config.of(candidate.draft().plan().risk());
   }
 
   private static boolean isConfirmed(Candidate best, Memory memory) {
@@ -159,6 +138,7 @@ final class DecisionPolicy {
   }
 
   private static boolean isMarked(Hypothesis hypothesis, String mark) {
-    return hypothesis.parse().contains(mark);
+    return hypothesis.parse().stream()
+        .anyMatch(note -> note.equals(mark) || note.startsWith(mark + ":"));
   }
 }

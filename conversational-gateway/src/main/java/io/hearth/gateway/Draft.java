@@ -14,6 +14,7 @@ import io.hearth.model.state.Command;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
@@ -75,11 +76,34 @@ record Draft(Plan plan, List<Part> parts) {
 
   /** Whether both come to the same, however they were understood. */
   boolean comesToTheSameAs(Draft other) {
-    return commands().equals(other.commands())
-        && plan.answers().equals(other.plan.answers())
+    return (commands().equals(other.commands()) || hasEffectsOf(other))
+        && told().equals(other.told())
         && plan.problems().equals(other.plan.problems())
         && schedules().equals(other.schedules())
         && (hasCommands() || plan.hypothesis().intent() == other.plan.hypothesis().intent());
+  }
+
+  /** Whether both bring about the same, and that is all they do. */
+  private boolean hasEffectsOf(Draft other) {
+    return hasCommands()
+        && tellsAllEffects()
+        && other.tellsAllEffects()
+        && Set.copyOf(effects()).equals(Set.copyOf(other.effects()));
+  }
+
+  private boolean tellsAllEffects() {
+    return plan.commands().stream()
+        .allMatch(c -> !c.effects().isEmpty() && !c.command().action().equals("play"));
+  }
+
+  /** What is answered about what, in whichever words. */
+  private List<Object> told() {
+    return plan.answers().stream()
+        .map(answer ->
+            answer.about().isEmpty()
+                ? answer
+                : (Object) List.of(answer.value(), Set.copyOf(answer.about())))
+        .toList();
   }
 
   List<ExpectedEffect> effects() {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** Listens, from before commands are sent, for what devices report about their effects. */
 final class EffectWatch implements AutoCloseable {
@@ -163,7 +164,7 @@ final class EffectWatch implements AutoCloseable {
   }
 
   /** The word of a property, empty where it has none. */
-  static String word(@org.jspecify.annotations.Nullable DeviceState state, String property) {
+  static String word(@Nullable DeviceState state, String property) {
     return state != null && state.value(property).orElse(null) instanceof Value.Text(String word)
         ? word
         : "";

@@ -2,6 +2,7 @@ package io.hearth.gateway;
 
 import io.hearth.model.decision.PlannedCommand;
 import io.hearth.model.speech.Hypothesis;
+import io.hearth.model.speech.Intent;
 import io.hearth.model.speech.Request;
 import io.hearth.model.speech.Schedule;
 import io.hearth.model.state.Command;
@@ -159,7 +160,7 @@ final class KeptRequests {
                     new PlannedCommand(undo, Effects.of(device, undo, outlook), List.of())));
       }
     }
-    Request request = Request.of(io.hearth.model.speech.Intent.UNDO);
+    Request request = Request.of(Intent.UNDO);
     Hypothesis hypothesis = new Hypothesis(id, 1, List.of(request), List.of());
     Part back = new Part(request, commands, List.of(), List.of());
     finish(Draft.of(hypothesis, List.of(back), moment.home()), moment, id, runner);

@@ -7,9 +7,11 @@ import io.hearth.model.device.DeviceId;
 import io.hearth.model.device.Home;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,7 +58,25 @@ final class Naming {
     if (word.isPresent() && isAllOfTheHome(devices)) {
       return "all the " + plural(word.get());
     }
-    return devices.size() + " " + word.map(Naming::plural).orElse("devices");
+    return word.map(w -> devices.size() + " " + plural(w)).orElseGet(() -> mixed(devices));
+  }
+
+  /** Many of several types: "3 lights and the thermostat". */
+  private String mixed(List<Device> devices) {
+    Map<String, List<Device>> byType = new LinkedHashMap<>();
+    devices.forEach(
+        device -> byType.computeIfAbsent(word(device), key -> new ArrayList<>()).add(device));
+    if (byType.size() > MOST_NAMED) {
+      return devices.size() + " devices";
+    }
+    List<String> groups = new ArrayList<>();
+    byType.forEach((word, alike) ->
+        groups.add(alike.size() == 1 ? the(alike.getFirst()) : alike.size() + " " + plural(word)));
+    return Figures.and(groups);
+  }
+
+  private static String word(Device device) {
+    return device.typeNames(ENGLISH).stream().findFirst().orElse("device");
   }
 
   /** A name as somebody said it, with its article. */

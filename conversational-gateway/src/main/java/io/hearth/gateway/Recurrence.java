@@ -1,8 +1,10 @@
 package io.hearth.gateway;
 
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
 import java.util.Arrays;
@@ -45,7 +47,7 @@ record Recurrence(Set<DayOfWeek> days, Optional<Integer> hour, int minute) {
         KNOWN.containsAll(parts.keySet()) && parts.getOrDefault("INTERVAL", "1").equals("1");
     try {
       return plain ? of(parts) : Optional.empty();
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | DateTimeException e) {
       return Optional.empty();
     }
   }
@@ -101,8 +103,7 @@ record Recurrence(Set<DayOfWeek> days, Optional<Integer> hour, int minute) {
     }
     String time =
         Figures.clock(
-            ZonedDateTime.of(
-                LocalDate.EPOCH, LocalTime.of(hour.get(), minute), java.time.ZoneOffset.UTC));
+            ZonedDateTime.of(LocalDate.EPOCH, LocalTime.of(hour.get(), minute), ZoneOffset.UTC));
     return "Every " + daysSaid() + " at " + time;
   }
 

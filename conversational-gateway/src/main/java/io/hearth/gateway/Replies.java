@@ -13,6 +13,7 @@ import io.hearth.model.state.ContextSnapshot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,7 +52,9 @@ final class Replies {
     List<Candidate> candidates =
         verdict.candidates().stream().filter(c -> asked.contains(c.ranked())).toList();
     return Figures.capital(
-        phrases.say("ask.which", Map.of("choice", choices.name(candidates, home))));
+        phrases.say(
+            "ask.which",
+            Map.of("choice", Figures.or(List.copyOf(choices.byName(candidates, home).keySet())))));
   }
 
   private String whether(Draft draft, ContextSnapshot moment) {
@@ -158,7 +161,7 @@ final class Replies {
     return switch (schedule.get()) {
       case Schedule.At at -> " at " + Figures.moment(at.time(), moment.localTime());
       case Schedule.After after -> " in " + Figures.span(after.delay());
-      case Schedule.Every every -> " " + said(every).toLowerCase(java.util.Locale.ROOT);
+      case Schedule.Every every -> " " + said(every).toLowerCase(Locale.ROOT);
       case Schedule.NowFor now -> " for " + Figures.span(now.duration());
     };
   }

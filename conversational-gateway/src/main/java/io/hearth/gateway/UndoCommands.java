@@ -35,6 +35,17 @@ final class UndoCommands {
     return commands.stream().distinct().toList();
   }
 
+  /** Brings about the opposite of effects that are yes or no. */
+  static List<Command> opposite(Device device, List<ExpectedEffect> effects) {
+    List<Command> commands = new ArrayList<>();
+    for (ExpectedEffect effect : effects) {
+      if (effect.value() instanceof Value.Bool(boolean yes)) {
+        restoring(device, effect.property(), Value.of(!yes)).ifPresent(commands::add);
+      }
+    }
+    return commands;
+  }
+
   private static Optional<Command> restoring(Device device, String property, Value previous) {
     for (Action action : device.actions()) {
       for (Effect effect : action.effects()) {

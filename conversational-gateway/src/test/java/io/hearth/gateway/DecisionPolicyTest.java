@@ -15,6 +15,7 @@ import io.hearth.model.speech.Grounding;
 import io.hearth.model.speech.Hypothesis;
 import io.hearth.model.speech.Intent;
 import io.hearth.model.speech.Problem;
+import io.hearth.model.speech.Request;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -294,6 +295,60 @@ final class DecisionPolicyTest {
 
     // Then
     assertThat(decision).isInstanceOf(Decision.Confirm.class);
+  }
+
+  @Test
+  void whatTwoReadingsShareIsNoReasonToAskBetweenThem() {
+    // Given
+    Request blinds = request(Intent.CLOSE, "blinds.living_room");
+
+    // When
+    Decision decision =
+        scene.decision(
+            reading(
+                0.62,
+                request(Intent.SET_BRIGHTNESS, Map.of("value", 40), "lamp.living_room"),
+                blinds),
+            reading(
+                0.35,
+                request(
+                    Intent.SET_BRIGHTNESS,
+                    Map.of("value", 40),
+                    "light.living_room",
+                    "lamp.living_room"),
+                blinds));
+
+    // Then
+    assertThat(decision).isInstanceOf(Decision.Act.class);
+  }
+
+  @Test
+  void amongNearEqualsWhatIsNotYetSoIsMeant() {
+    // When
+    Decision decision =
+        scene.decision(
+            reading(0.55, request(Intent.TURN_ON, "light.kitchen")),
+            reading(0.45, request(Intent.TURN_ON, "light.garage")));
+
+    // Then
+    assertThat(decision)
+        .isInstanceOfSatisfying(
+            Decision.Confirm.class,
+            confirm ->
+                assertThat(confirm.plan().commands().getFirst().command().device().value())
+                    .isEqualTo("light.garage"));
+  }
+
+  @Test
+  void doesNotAskBetweenWhatNothingTellsApart() {
+    // When
+    Decision decision =
+        scene.decision(
+            reading(0.5, request(Intent.ADJUST_VOLUME, Map.of("delta", 10), "speaker.kitchen")),
+            reading(0.5, request(Intent.ADJUST_VOLUME, Map.of("delta", 12), "speaker.kitchen")));
+
+    // Then
+    assertThat(decision).isInstanceOf(Decision.Act.class);
   }
 
   @Test

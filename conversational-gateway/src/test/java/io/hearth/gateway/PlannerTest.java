@@ -145,6 +145,20 @@ final class PlannerTest {
   }
 
   @Test
+  void whatIsSoAlreadyButShallEndByItselfIsBroughtToItsEnd() {
+    // When
+    Draft draft =
+        scene.draft(
+            Readings.at(
+                request(Intent.TURN_ON, "light.kitchen"),
+                new io.hearth.model.speech.Schedule.NowFor(java.time.Duration.ofMinutes(10))));
+
+    // Then
+    assertThat(draft.plan().commands().getFirst().undo())
+        .containsExactly(Command.of(new DeviceId("light.kitchen"), "turnOff"));
+  }
+
+  @Test
   void laterPartsSeeTheEffectsOfEarlierOnes() {
     // When
     Draft draft =

@@ -156,8 +156,7 @@ final class TurnTest {
     // Then
     assertThat(reply)
         .isEqualTo(
-            "I sent the command to turn off the kitchen light, but the kitchen light has not"
-                + " reported back.");
+            "I sent the command to turn off the kitchen light, but it has not reported back.");
   }
 
   @Test
@@ -171,8 +170,7 @@ final class TurnTest {
     // Then
     assertThat(reply)
         .isEqualTo(
-            "The kitchen light can no longer be reached, so I cannot say whether I could turn off the"
-                + " kitchen light.");
+            "The kitchen light can no longer be reached, so I cannot say whether it did it.");
   }
 
   @Test
