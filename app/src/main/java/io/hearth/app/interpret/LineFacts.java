@@ -22,7 +22,7 @@ import java.util.Optional;
 /**
  * What a line means in its home: the utterance and what holds at that moment.
  *
- * @param facts what devices said before, then what the line says of their state
+ * @param facts what devices said before, then what the line says of their state, which is no news
  */
 record LineFacts(Utterance utterance, BatchTurns.Facts facts) {
 
@@ -42,9 +42,15 @@ record LineFacts(Utterance utterance, BatchTurns.Facts facts) {
             "event at " + event.time() + " is later than the line at " + at);
       }
       reports.add(
-          report(home, event.device(), Map.of(event.property(), event.value()), event.time()));
+          report(
+              home,
+              event.device(),
+              Map.of(event.property(), event.value()),
+              event.time(),
+              Source.REPORTED));
     }
-    line.state().forEach((device, state) -> reports.add(report(home, device, state, at)));
+    line.state()
+        .forEach((device, state) -> reports.add(report(home, device, state, at, Source.DESCRIBED)));
     line.available().keySet().forEach(device -> device(home, device));
     Utterance utterance =
         new Utterance(
@@ -67,7 +73,7 @@ record LineFacts(Utterance utterance, BatchTurns.Facts facts) {
   }
 
   private static StateReport report(
-      Home home, DeviceId id, Map<String, Value> properties, Instant at) {
+      Home home, DeviceId id, Map<String, Value> properties, Instant at, Source source) {
     Device device = device(home, id);
     properties.forEach((name, value) ->
         device
@@ -76,7 +82,7 @@ record LineFacts(Utterance utterance, BatchTurns.Facts facts) {
             .ifPresent(problem -> {
               throw new IllegalArgumentException("state of " + id + ": " + problem);
             }));
-    return new StateReport(id, properties, Source.REPORTED, at, Optional.empty());
+    return new StateReport(id, properties, source, at, Optional.empty());
   }
 
   private static Device device(Home home, DeviceId id) {

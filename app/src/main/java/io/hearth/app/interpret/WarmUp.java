@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Speaks to a home before anybody else does, so that classes are loaded and the compiler has seen the
- * way of a turn when the first real line comes.
+ * Speaks to a home before anybody else does, so that classes are loaded and the compiler has seen
+ * the way of a turn when the first real line comes.
  */
 final class WarmUp {
 
@@ -33,7 +33,10 @@ final class WarmUp {
     List<String> sentences = sentences();
     long end = System.nanoTime() + atMost.toNanos();
     for (int i = 0; System.nanoTime() < end && i < sentences.size() * 20; i++) {
-      turns.take(utterance(sentences.get(i % sentences.size())), BatchTurns.Facts.none(), Optional.empty());
+      turns.take(
+          utterance(sentences.get(i % sentences.size())),
+          BatchTurns.Facts.none(),
+          Optional.empty());
     }
   }
 
@@ -45,11 +48,10 @@ final class WarmUp {
     home.devices().stream()
         .limit(MOST_DEVICES)
         .map(Device::name)
-        .forEach(
-            name -> {
-              sentences.add("turn on the " + name);
-              sentences.add("is the " + name + " on");
-            });
+        .forEach(name -> {
+          sentences.add("turn on the " + name);
+          sentences.add("is the " + name + " on");
+        });
     return sentences;
   }
 
