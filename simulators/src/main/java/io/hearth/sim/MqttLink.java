@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hearth.model.device.DeviceId;
 import io.hearth.sim.physics.Answer;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +19,23 @@ final class MqttLink implements DeviceLink, MqttConnection.Listener {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(MqttLink.class);
   private static final String OFFLINE = "offline";
+
+  /**
+   * A broker may lose what was published just while somebody subscribed, so everything is said
+   * twice, and the state now and then.
+   */
+  private static final Duration SECOND_INTRODUCTION = Duration.ofSeconds(3);
+
+  private static final Duration REMINDER = Duration.ofMinutes(1);
   private static final byte[] ONLINE = "online".getBytes(UTF_8);
 
+  private final SimulationLoop loop;
   private final DeviceSide device;
   private final WireJson json;
   private final MqttConnection connection;
   private final String topic;
   private boolean ready;
+  private Runnable reminder = () -> {};
 
   MqttLink(
       SimulationLoop loop,
@@ -33,6 +44,7 @@ final class MqttLink implements DeviceLink, MqttConnection.Listener {
       String prefix,
       DeviceId id,
       DeviceSide device) {
+    this.loop = loop;
     this.device = device;
     this.json = json;
     this.topic = prefix + "/" + id + "/";
@@ -47,7 +59,7 @@ final class MqttLink implements DeviceLink, MqttConnection.Listener {
 
   @Override
   public void vanish() {
-    ready = false;
+    beSilent();
     connection.cut();
   }
 
@@ -56,7 +68,7 @@ final class MqttLink implements DeviceLink, MqttConnection.Listener {
     if (ready) {
       publishRetained("availability", OFFLINE.getBytes(UTF_8), () -> {});
     }
-    ready = false;
+    beSilent();
     return connection.close();
   }
 
@@ -69,7 +81,7 @@ final class MqttLink implements DeviceLink, MqttConnection.Listener {
 
   @Override
   public void opened() {
-    ready = false;
+    beSilent();
     // Commands are listened for before anybody hears that the device is there.
     connection.subscribe(List.of(topic + "command", topic + "availability"), this::introduce);
   }
@@ -86,9 +98,33 @@ final class MqttLink implements DeviceLink, MqttConnection.Listener {
 
   private void introduce() {
     ready = true;
+    tellAll(device::joined);
+    reminder = loop.later(SECOND_INTRODUCTION, this::introduceAgain);
+  }
+
+  private void introduceAgain() {
+    if (!device.isSilent()) {
+      tellAll(() -> {});
+    }
+    reminder = loop.every(REMINDER, this::remind);
+  }
+
+  private void remind() {
+    if (!device.isSilent()) {
+      tell();
+    }
+  }
+
+  /** Its availability comes last, so that whoever hears of it knows the rest. */
+  private void tellAll(Runnable taken) {
     publishRetained("description", device.description(), () -> {});
     publishRetained("state", device.state(), () -> {});
-    publishRetained("availability", ONLINE, device::joined);
+    publishRetained("availability", ONLINE, taken);
+  }
+
+  private void beSilent() {
+    ready = false;
+    reminder.run();
   }
 
   private void obey(MqttMessage message) {

@@ -44,29 +44,49 @@ final class MqttSession implements MqttCallback {
   /** Sends what is under way, then takes leave of the broker. */
   CompletableFuture<Void> end() {
     CompletableFuture<Void> ended = new CompletableFuture<>();
-    try {
-      MqttActionListener then = listener(() -> ended.complete(null), why -> ended.complete(null));
-      client.disconnect(QUIESCE_MILLIS, null, then, 0, new MqttProperties());
-    } catch (MqttException e) {
-      ended.complete(null);
-    }
+    besideTheLoop(
+        () ->
+            client.disconnect(
+                QUIESCE_MILLIS,
+                null,
+                listener(() -> ended.complete(null), why -> ended.complete(null)),
+                0,
+                new MqttProperties()),
+        () -> ended.complete(null));
     return ended;
   }
 
-  /** Closes the socket without a word; takes a moment, so it is done beside the loop. */
+  /** Closes the socket without a word. */
   void drop() {
-    Thread.ofPlatform().daemon().name("hearth-sim-drop").start(this::dropNow);
+    besideTheLoop(
+        () -> {
+          if (client.isConnected()) {
+            client.disconnectForcibly(0, 0, false);
+          }
+          client.close(true);
+        },
+        () -> {});
   }
 
-  private void dropNow() {
-    try {
-      if (client.isConnected()) {
-        client.disconnectForcibly(0, 0, false);
-      }
-      client.close(true);
-    } catch (MqttException e) {
-      LOGGER.atDebug().addKeyValue("reason", e.getMessage()).log("client was closed already");
-    }
+  /** The client sleeps for a tenth of a second at a time when it is to end. */
+  private static void besideTheLoop(ClientCall call, Runnable failed) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("hearth-sim-end")
+        .start(() -> {
+          try {
+            call.run();
+          } catch (MqttException e) {
+            LOGGER.atDebug().addKeyValue("reason", e.getMessage()).log("client ended already");
+            failed.run();
+          }
+        });
+  }
+
+  /** Something asked of a client. */
+  @FunctionalInterface
+  private interface ClientCall {
+    void run() throws MqttException;
   }
 
   MqttActionListener listener(Runnable success, Consumer<String> failure) {

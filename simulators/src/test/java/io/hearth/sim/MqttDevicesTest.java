@@ -28,13 +28,13 @@ class MqttDevicesTest {
   static void start() throws Exception {
     Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
     broker = TestBroker.start();
+    hearth = ScriptedHearth.connect(broker.uri());
     DescribedHome described = TestHomes.deviceOfEachTest();
     home =
         SimulatedHome.start(
             described.home(),
             described.states(),
             SimulationConfig.at(broker.uri()).speed(10).build());
-    hearth = ScriptedHearth.connect(broker.uri());
     home.ready().toCompletableFuture().get(30, TimeUnit.SECONDS);
   }
 
@@ -74,6 +74,18 @@ class MqttDevicesTest {
           .isNotEmpty()
           .allMatch(ScriptedHearth.Heard::retained);
     }
+  }
+
+  @Test
+  void introducesItselfTwiceForABrokerThatLostTheFirst() {
+    // When
+    String topic = "hearth/lamp.introduced/description";
+
+    // Then
+    await()
+        .until(() ->
+            hearth.heard().stream().filter(m -> m.topic().equals(topic) && !m.retained()).count()
+                >= 2);
   }
 
   @Test
