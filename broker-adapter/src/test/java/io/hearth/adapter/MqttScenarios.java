@@ -5,11 +5,8 @@ import static io.hearth.adapter.LampHome.OTHER_LAMP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.hearth.adapter.coap.CoapConfig;
-import io.hearth.adapter.mqtt.MqttConfig;
 import io.hearth.adapter.mqtt.ScriptedMqttDevice;
 import io.hearth.model.HomeEvent;
-import io.hearth.model.RecordedEvents;
 import io.hearth.model.device.DeviceId;
 import io.hearth.model.device.Value;
 import io.hearth.model.state.Availability;
@@ -17,52 +14,16 @@ import io.hearth.model.state.Command;
 import io.hearth.model.state.CommandOutcome;
 import io.hearth.model.state.Source;
 import io.hearth.model.state.StateReport;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What holds over every broker; each broker's own test runs all of it. */
 @Execution(ExecutionMode.CONCURRENT)
-abstract class MqttScenarios {
-
-  private static final Duration GRACE = Duration.ofMillis(300);
-
-  private final RecordedReports reports = new RecordedReports();
-  private final RecordedEvents events = new RecordedEvents();
-  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private BrokerAdapter adapter;
-  private ScriptedMqttDevice lamp;
-
-  /** Starts a broker, or gives the one that is running. */
-  abstract URI startBroker();
-
-  /** Kills the broker; the next start is at the same address. */
-  abstract void killBroker();
-
-  private URI broker;
-
-  @BeforeEach
-  void connect() {
-    broker = startBroker();
-    adapter = adapter();
-    lamp = new ScriptedMqttDevice(LAMP, broker);
-    await().until(() -> adapter.health().isConnected());
-  }
-
-  @AfterEach
-  void disconnect() {
-    adapter.close();
-    lamp.close();
-    killBroker();
-  }
+abstract class MqttScenarios extends MqttFixture {
 
   @Test
   void whatADeviceSaysReachesTheHouse() {
@@ -385,43 +346,8 @@ abstract class MqttScenarios {
         .isInstanceOfAny(CommandOutcome.TimedOut.class, CommandOutcome.Unreachable.class);
   }
 
-  private BrokerAdapter adapter() {
-    return adapter(GRACE);
-  }
-
-  private BrokerAdapter adapter(Duration offlineAfter) {
-    return BrokerAdapter.start(
-        new AdapterConfig(
-            MqttConfig.at(broker).withOfflineAfter(offlineAfter),
-            CoapConfig.disabled(),
-            Duration.ofMillis(700)),
-        LampHome::home,
-        reports,
-        events,
-        InstantSource.system(),
-        meters);
-  }
-
-  private ScriptedMqttDevice online(ScriptedMqttDevice device) {
-    device.connect();
-    await().until(() -> reports.availability(LAMP) == Availability.ONLINE);
-    return device;
-  }
-
-  private CommandOutcome send(String action) {
-    return adapter.dispatch(Command.of(LAMP, action)).toCompletableFuture().join();
-  }
-
-  private String correlation(int index) {
-    return lamp.received().get(index).correlation();
-  }
-
   private CompletionStage<Void> failOnce(StateReport report) {
     reports.behave(again -> RecordedReports.done());
     return CompletableFuture.failedFuture(new IllegalStateException("the disk is full"));
-  }
-
-  private double count(String fate) {
-    return meters.get("hearth.link.messages").tag("fate", fate).counter().count();
   }
 }
