@@ -265,6 +265,11 @@ public final class Candidate {
     return targets.mentionRank();
   }
 
+  /** Minutes since it was spoken about; infinite for never. */
+  public double getMinutesSinceMention() {
+    return targets.minutesSinceMention();
+  }
+
   public boolean isOfTypeMentionedLast() {
     return targets.areOfTypeMentionedLast();
   }

@@ -14,6 +14,7 @@ import io.hearth.model.speech.Slots;
 import io.hearth.model.state.ContextSnapshot;
 import io.hearth.model.state.Mention;
 import io.hearth.model.state.PropertyState;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -125,6 +126,15 @@ final class Targets {
       }
     }
     return -1;
+  }
+
+  /** Minutes since one of them was spoken about; infinite when none was. */
+  double minutesSinceMention() {
+    return snapshot.mentioned().stream()
+        .filter(mention -> any(target -> target.id().equals(mention.device())))
+        .findFirst()
+        .map(mention -> Duration.between(mention.at(), snapshot.at()).toMillis() / 60_000.0)
+        .orElse(Double.POSITIVE_INFINITY);
   }
 
   boolean areOfTypeMentionedLast() {

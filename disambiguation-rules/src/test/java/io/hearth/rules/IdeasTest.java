@@ -332,6 +332,27 @@ class IdeasTest {
   }
 
   @Test
+  void whatWasSpokenAboutAMomentAgoIsMeantRatherThanTheWholeRoom() {
+    // Given
+    List<Hypothesis> brighter =
+        Readings.of("a bit brighter")
+            .add(.4, Intent.ADJUST_BRIGHTNESS, Grounding.REFERRED, Map.of(), LAMP)
+            .add(.4, Intent.ADJUST_BRIGHTNESS, Grounding.HERE, Map.of(), LAMP, CEILING)
+            .orNone(.05);
+
+    // When
+    Ranking justNow =
+        RERANKER.rerank(brighter, living().mentioned(LAMP, Duration.ofSeconds(20)).now());
+    Ranking longAgo =
+        RERANKER.rerank(brighter, living().mentioned(LAMP, Duration.ofMinutes(8)).now());
+
+    // Then
+    assertThat(grounding(justNow.best())).isEqualTo(Grounding.REFERRED);
+    assertThat(justNow.best().probability()).isGreaterThan(.55);
+    assertThat(grounding(longAgo.best())).isEqualTo(Grounding.HERE);
+  }
+
+  @Test
   void peopleComeBackToWhatTheyJustUsed() {
     // Given
     List<Hypothesis> off = either(Intent.TURN_OFF, LAMP, CEILING);
@@ -595,6 +616,10 @@ class IdeasTest {
         .filter(ranked -> target(ranked).equals(target))
         .mapToDouble(Ranked::probability)
         .sum();
+  }
+
+  private static Grounding grounding(Ranked ranked) {
+    return ranked.hypothesis().requests().getFirst().grounding();
   }
 
   private static double sum(Ranked ranked) {
