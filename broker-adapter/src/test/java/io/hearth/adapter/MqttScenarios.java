@@ -15,8 +15,10 @@ import io.hearth.model.state.CommandOutcome;
 import io.hearth.model.state.Source;
 import io.hearth.model.state.StateReport;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -331,6 +333,21 @@ abstract class MqttScenarios extends MqttFixture {
     assertThat(lamp.received().getFirst().payload()).contains("turnOn");
     assertThat(lamp.received().getLast().payload()).contains("turnOff");
     other.close();
+  }
+
+  @Test
+  void aSceneOfMoreDevicesThanTheBrokerTakesAtOnceIsSentToAll() {
+    // When
+    List<CompletableFuture<CommandOutcome>> outcomes =
+        IntStream.range(0, 200)
+            .mapToObj(i -> Command.of(new DeviceId("light.scene" + i), "turnOn"))
+            .map(command -> adapter.dispatch(command).toCompletableFuture())
+            .toList();
+    // Then: nobody is there, but each command was sent
+    assertThat(outcomes)
+        .extracting(CompletableFuture::join)
+        .allSatisfy(
+            outcome -> assertThat(outcome.toString()).doesNotContain("publishes in progress"));
   }
 
   @Test

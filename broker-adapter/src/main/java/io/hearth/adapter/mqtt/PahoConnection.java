@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
@@ -32,6 +34,7 @@ final class PahoConnection implements MqttCallback {
   private static final int REFUSED = 0x80;
   private static final long CLOSE_MILLIS = 500;
   private static final int CONNECT_SECONDS = 5;
+  private static final long AGAIN_MILLIS = 10;
 
   /** Hears what happens to the connection, on Paho's threads: it must not block. */
   interface Listener {
@@ -110,10 +113,25 @@ final class PahoConnection implements MqttCallback {
                 undelivered.accept(PahoReasons.of(failure));
               }
             });
+    send(message.topic(), packet, listener, undelivered, System.nanoTime() + expiry.toNanos());
+  }
+
+  /** Sends now, or soon when the broker has not yet acknowledged as much as it takes at once. */
+  private void send(
+      String topic,
+      MqttMessage packet,
+      MqttActionListener listener,
+      Consumer<String> undelivered,
+      long deadline) {
     try {
-      client.publish(message.topic(), packet, null, listener);
+      client.publish(topic, packet, null, listener);
     } catch (MqttException | IllegalArgumentException failure) {
-      undelivered.accept(PahoReasons.of(failure));
+      if (PahoReasons.isFull(failure) && System.nanoTime() < deadline) {
+        CompletableFuture.delayedExecutor(AGAIN_MILLIS, TimeUnit.MILLISECONDS)
+            .execute(() -> send(topic, packet, listener, undelivered, deadline));
+      } else {
+        undelivered.accept(PahoReasons.of(failure));
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,12 @@ final class PahoReasons {
       case MqttException mqtt -> ofCode(mqtt.getReasonCode(), mqtt.getMessage());
       default -> cause.getClass().getSimpleName() + ": " + cause.getMessage();
     };
+  }
+
+  /** Whether the broker takes no more before it has acknowledged what it has. */
+  static boolean isFull(Exception failure) {
+    return failure instanceof MqttException mqtt
+        && mqtt.getReasonCode() == MqttClientException.REASON_CODE_MAX_INFLIGHT;
   }
 
   static String ofDisconnect(int code, @Nullable String said) {

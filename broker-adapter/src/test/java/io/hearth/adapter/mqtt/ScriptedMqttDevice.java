@@ -83,11 +83,14 @@ public final class ScriptedMqttDevice implements AutoCloseable {
   }
 
   public void publishTo(String topic, byte[] payload, boolean retained) {
-    try {
-      client.publish(topic, payload, 1, retained).waitForCompletion(5000);
-    } catch (MqttException failure) {
-      throw new IllegalStateException(failure);
-    }
+    Awaitility.await() // Paho gives room a moment after it tells that it did
+        .pollInSameThread()
+        .pollDelay(Duration.ZERO)
+        .ignoreExceptionsMatching(failure -> failure.getMessage().contains("publishes in progress"))
+        .until(() -> {
+          client.publish(topic, payload, 1, retained).waitForCompletion(5000);
+          return true;
+        });
   }
 
   /** Breaks the connection without a word, as when the power goes. */
