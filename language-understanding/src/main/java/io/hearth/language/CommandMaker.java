@@ -29,6 +29,7 @@ final class CommandMaker {
 
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
   private static final double RANK = 0.97;
+  private static final double LESS_NATURAL = 0.9;
   private static final Set<Quantifier> ASKING = Set.of(Quantifier.WHICH, Quantifier.COUNT);
 
   private final Situation situation;
@@ -50,11 +51,25 @@ final class CommandMaker {
     for (Grounded grounded : grounded(parse, intent)) {
       for (List<Request> requests : requests(parse, intent, grounded)) {
         List<String> lines = parse.explanation();
-        double form = parse.form().weight();
+        double form = parse.form().weight() * natural(grounded, intent);
         drafts.add(new Draft(requests, parse.fit(), form, rank * grounded.weight(), lines));
       }
     }
     return drafts;
+  }
+
+  /** A device does most naturally what its action serves first: a mower starts, a lamp turns on. */
+  private static double natural(Grounded grounded, Intent intent) {
+    if (grounded.devices().isEmpty()) {
+      return 1;
+    }
+    return grounded
+        .devices()
+        .getFirst()
+        .actionFor(intent.word())
+        .filter(action -> !action.intents().getFirst().equals(intent.word()))
+        .map(action -> LESS_NATURAL)
+        .orElse(1.0);
   }
 
   private List<Grounded> grounded(Parse parse, Intent intent) {
@@ -93,6 +108,12 @@ final class CommandMaker {
     Map<String, Value> slots = new LinkedHashMap<>(grounded.slots());
     slots.putAll(Values.of(parse));
     Optional<Schedule> schedule = schedule(parse, intent, slots);
+    if (parse.form().constants().get("unclear") instanceof Value.Text(String what)) {
+      Problem problem = new Problem(Problem.Kind.UNCLEAR, what);
+      return List.of(
+          List.of(
+              new Request(intent, slots, List.of(), Grounding.NONE, schedule, List.of(problem))));
+    }
     Change change = new Change(situation, intent, parse);
     if (change.isRelative()) {
       return change.isFactor()

@@ -30,12 +30,30 @@ final class Cuts {
       end = lexicon.set("conjunctions").longestEnd(sentence, end);
       if (end > start && end < sentence.size()) {
         cuts.add(new Cut(start, end));
-        at = end;
+        at = end + 1;
       } else {
+        if (isImperative(sentence, lexicon, at)) {
+          cuts.add(new Cut(at, at));
+        }
         at++;
       }
     }
     return new Cuts(sentence.size(), cuts);
+  }
+
+  /** "it is too dark turn on the light": a verb that begins a request of its own. */
+  private static boolean isImperative(Sentence sentence, Lexicon lexicon, int at) {
+    return at >= 2
+        && at + 1 < sentence.size()
+        && lexicon.isIn("imperatives", sentence.word(at))
+        && !sentence.is(at - 1, "to")
+        && !sentence.is(at - 1, "not")
+        && lexicon.set("fillers").longestEnd(sentence, 0) != at;
+  }
+
+  /** Whether nothing joins the part with this number to the one before. */
+  boolean isLoose(int part) {
+    return part > 0 && cuts.get(part - 1).start() == cuts.get(part - 1).end();
   }
 
   /** The number of smallest parts. */

@@ -1,9 +1,11 @@
 package io.hearth.language;
 
 import io.hearth.model.device.DeviceId;
+import io.hearth.model.speech.Intent;
 import io.hearth.model.speech.Problem;
 import io.hearth.model.speech.Request;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +20,8 @@ import java.util.Set;
  * @param parse how it was understood, for people to read
  */
 record Draft(List<Request> requests, double fit, double form, double weight, List<String> parse) {
+
+  private static final double INDIRECT = 0.6;
 
   Draft {
     requests = List.copyOf(requests);
@@ -50,13 +54,21 @@ record Draft(List<Request> requests, double fit, double form, double weight, Lis
     return new Draft(requests, fit, form, weight, lines);
   }
 
-  /** This and then that. */
+  /** This and then that; what was not understood comes last. */
   Draft then(Draft next) {
     List<Request> all = new ArrayList<>(requests);
     all.addAll(next.requests);
+    all.sort(Comparator.comparing(r -> r.intent() == Intent.OUT_OF_DOMAIN));
     List<String> lines = new ArrayList<>(parse);
     lines.addAll(next.parse);
     return new Draft(all, Math.min(fit, next.fit), form * next.form, weight * next.weight, lines);
+  }
+
+  /** Whether this only gives the reason for what is then asked for: "I can't hear it, louder". */
+  boolean isIndirectOf(Draft next) {
+    return form <= INDIRECT
+        && requests.size() == 1
+        && requests.getFirst().intent() == next.requests.getFirst().intent();
   }
 
   List<DeviceId> devices() {

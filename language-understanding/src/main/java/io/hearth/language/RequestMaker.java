@@ -2,9 +2,11 @@ package io.hearth.language;
 
 import io.hearth.language.grammar.Parse;
 import io.hearth.language.reference.Situation;
+import io.hearth.language.words.Phrase;
 import io.hearth.model.device.Value;
 import io.hearth.model.speech.Grounding;
 import io.hearth.model.speech.Intent;
+import io.hearth.model.speech.Problem;
 import io.hearth.model.speech.Request;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,20 +31,45 @@ final class RequestMaker {
 
   List<Draft> drafts(Parse parse) {
     Optional<Intent> intent = parse.form().intent();
-    if (intent.isEmpty()) {
+    if (intent.isEmpty() || TargetFinder.isCrowded(parse)) {
       return List.of();
     }
     if (isNegated(parse)) {
       return List.of(negated(parse));
     }
-    return switch (intent.get()) {
+    List<Draft> drafts = drafts(parse, intent.get());
+    Optional<String> condition = parse.get("condition", Phrase.class).map(Phrase::text);
+    boolean command = intent.get().group() == Intent.Group.DEVICE;
+    return condition.isPresent() && command
+        ? drafts.stream().limit(1).map(d -> conditional(d, condition.get())).toList()
+        : drafts;
+  }
+
+  /** What is to happen on a condition is understood, but nothing of it may happen now. */
+  private static Draft conditional(Draft draft, String condition) {
+    List<Request> requests =
+        draft.requests().stream()
+            .map(r ->
+                new Request(
+                    r.intent(),
+                    r.slots(),
+                    List.of(),
+                    r.grounding(),
+                    r.schedule(),
+                    List.of(new Problem(Problem.Kind.UNSUPPORTED, condition))))
+            .toList();
+    return new Draft(requests, draft.fit(), draft.form(), draft.weight(), draft.parse());
+  }
+
+  private List<Draft> drafts(Parse parse, Intent intent) {
+    return switch (intent) {
       case QUERY_STATE -> questions.drafts(parse);
       case PLAY -> plays.drafts(parse);
-      case QUERY_TIME, QUERY_DATE -> List.of(plain(parse, intent.get()));
+      case QUERY_TIME, QUERY_DATE -> List.of(plain(parse, intent));
       default ->
-          intent.get().group() == Intent.Group.DIALOGUE
-              ? List.of(plain(parse, intent.get()))
-              : commands.drafts(parse, intent.get());
+          intent.group() == Intent.Group.DIALOGUE
+              ? List.of(plain(parse, intent))
+              : commands.drafts(parse, intent);
     };
   }
 

@@ -10,6 +10,7 @@ import io.hearth.language.reference.Place;
 import io.hearth.language.reference.Situation;
 import io.hearth.language.reference.Target;
 import io.hearth.language.words.Quantifier;
+import io.hearth.model.speech.Intent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
 final class TargetFinder {
 
   private static final int MOST = 10;
+  private static final String BESIDE = "device_adjunct";
 
   private final Situation situation;
 
@@ -70,14 +72,29 @@ final class TargetFinder {
     return all.subList(0, Math.min(MOST, all.size()));
   }
 
-  /** What the form's slot for devices is filled with. */
+  /** What the form's slot for devices is filled with, else the device said beside it. */
   static Optional<Target> target(Parse parse) {
+    Optional<Target> beside = Optional.empty();
     for (Parse.Fill fill : parse.fills()) {
       if (fill.meaning() instanceof Target target && !fill.slot().equals("wrong")) {
-        return Optional.of(target);
+        if (!fill.slot().equals(BESIDE)) {
+          return Optional.of(target);
+        }
+        beside = Optional.of(target);
       }
     }
-    return Optional.empty();
+    return beside;
+  }
+
+  /** Whether two devices were said of which only one can be meant. */
+  static boolean isCrowded(Parse parse) {
+    long targets =
+        parse.fills().stream()
+            .filter(f -> f.meaning() instanceof Target && !f.slot().equals("wrong"))
+            .count();
+    boolean takesNone =
+        parse.form().intent().filter(i -> i.group() == Intent.Group.DIALOGUE).isPresent();
+    return parse.has(BESIDE) && (targets > 1 || takesNone);
   }
 
   /** How many are meant by what fills the slot for devices. */

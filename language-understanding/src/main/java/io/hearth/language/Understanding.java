@@ -24,15 +24,18 @@ import java.util.Set;
  */
 final class Understanding {
 
+  private static final double WORSE_SPLIT = 0.3;
   private static final double CUT = 0.985;
+  private static final double LOOSE_CUT = 0.9;
   private static final double UNEXPLAINED_PART = 0.12;
+  private static final double CHATTER_PART = 0.55;
   private static final int PARSES = 14;
   private static final int DRAFTS = 14;
   private static final int BEAM = 12;
   private static final double WORTH = 0.12;
 
   /** How likely beside a problem something possible must be for the problem not to matter. */
-  private static final double ENOUGH = 0.45;
+  private static final double ENOUGH = 0.7;
 
   private final Matcher matcher;
   private final Chart chart;
@@ -73,7 +76,7 @@ final class Understanding {
       List<Split> here = new ArrayList<>();
       here.add(new Split(List.of(last), score(0, last)));
       for (int before = 0; before < last; before++) {
-        double rest = score(before + 1, last) * CUT;
+        double rest = score(before + 1, last) * (cuts.isLoose(before + 1) ? LOOSE_CUT : CUT);
         for (Split split : upTo.get(before)) {
           List<Integer> ends = new ArrayList<>(split.ends());
           ends.add(last);
@@ -83,7 +86,9 @@ final class Understanding {
       here.sort(Comparator.comparingDouble(Split::score).reversed());
       upTo.add(here.subList(0, Math.min(2, here.size())));
     }
-    return upTo.getLast();
+    List<Split> best = upTo.getLast();
+    double least = best.getFirst().score() * WORSE_SPLIT;
+    return best.stream().filter(split -> split.score() >= least).toList();
   }
 
   private double score(int first, int last) {
@@ -115,10 +120,18 @@ final class Understanding {
     for (Draft before : beam.subList(0, Math.min(6, beam.size()))) {
       Situation after = situation.after(before.devices());
       for (Draft draft : drafts(first, last, before.requests(), after)) {
-        next.add(before.then(draft));
+        next.add(joined(before, draft));
       }
     }
     return best(next, BEAM);
+  }
+
+  /** What is said twice, in two ways, is wanted once; a reason is no request beside the request. */
+  private static Draft joined(Draft before, Draft next) {
+    boolean again =
+        Sameness.of(before.requests()).equals(Sameness.of(next.requests()))
+            || before.isIndirectOf(next);
+    return again ? next : before.then(next);
   }
 
   private List<Draft> drafts(int first, int last, List<Request> before, Situation now) {
@@ -155,7 +168,17 @@ final class Understanding {
             Grounding.NONE,
             Optional.empty(),
             List.of(problem));
-    return new Draft(List.of(request), UNEXPLAINED_PART, 1, 1, List.of("not understood: " + text));
+    double fit = isTalk(first, last) ? UNEXPLAINED_PART : CHATTER_PART;
+    return new Draft(List.of(request), fit, 1, 1, List.of("not understood: " + text));
+  }
+
+  private boolean isTalk(int first, int last) {
+    for (int at = cuts.start(first); at < cuts.end(last); at++) {
+      if (situation.lexicon().lexicon().isIn("reporting", chart.sentence().word(at))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** That a lamp has no volume matters only when nothing else can be meant; and then once. */

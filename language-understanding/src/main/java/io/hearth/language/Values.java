@@ -37,9 +37,12 @@ final class Values {
     return slots;
   }
 
+  /** Slots with words that are no value. */
+  private static final Set<String> UNHEARD = Set.of("unexplained", "negation", "condition");
+
   /** Constants that steer understanding and are nothing that was heard. */
   private static final Set<String> INTERNAL =
-      Set.of("direction", "inverted", "any", "detection", "people");
+      Set.of("direction", "inverted", "any", "detection", "people", "unclear");
 
   private static void add(Map<String, Value> slots, Parse.Fill fill) {
     switch (fill.meaning()) {
@@ -55,7 +58,7 @@ final class Values {
       case Span(java.time.Duration duration) ->
           slots.put(fill.slot(), Value.of(duration.toString()));
       case Phrase(String text) -> {
-        if (!fill.slot().equals("unexplained")) {
+        if (!UNHEARD.contains(fill.slot())) {
           slots.put(fill.slot().equals("item") ? Slots.TEXT : fill.slot(), Value.of(text));
         }
       }

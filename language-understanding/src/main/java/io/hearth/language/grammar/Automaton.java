@@ -1,7 +1,9 @@
 package io.hearth.language.grammar;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A sentence form as a graph without cycles: nodes are numbered so that every edge leads to a
@@ -35,6 +37,19 @@ final class Automaton {
 
   Edge[] edges(int node) {
     return edges[node];
+  }
+
+  /** The types of its slots. */
+  Set<String> slotTypes() {
+    Set<String> types = new HashSet<>();
+    for (Edge[] out : edges) {
+      for (Edge edge : out) {
+        if (edge instanceof Edge.Fill(int to, String type, String name)) {
+          types.add(type);
+        }
+      }
+    }
+    return types;
   }
 
   static Automaton of(Part part) {

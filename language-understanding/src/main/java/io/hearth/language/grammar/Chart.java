@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Chart {
 
+  /** Below this cost a time, place or condition is surely one and must not be passed over. */
+  private static final double MATTERS = 0.25;
+
+  private static final double CHATTER = 0.4;
+  private static final double MOST_CHATTER = 0.65;
+
   /** The slot that takes any words. */
   static final String TEXT = "text";
 
@@ -89,6 +95,31 @@ public final class Chart {
   @SuppressWarnings({"unchecked", "rawtypes"})
   private List<Reading>[] newRow() {
     return new List[sentence.size()];
+  }
+
+  /** What it costs to leave all words from one place to another; too much if they say something. */
+  double chatterCost(int from, int to) {
+    double sum = 0;
+    int at = from;
+    while (at < to) {
+      Skip best = null;
+      for (Skip skip : skips(at)) {
+        if (skip.reading() != null && skip.cost() < MATTERS) {
+          return Double.POSITIVE_INFINITY;
+        }
+        if (skip.reading() == null
+            && skip.end() <= to
+            && (best == null || skip.cost() < best.cost())) {
+          best = skip;
+        }
+      }
+      if (best == null || costs.turns(sentence.word(at))) {
+        return Double.POSITIVE_INFINITY;
+      }
+      sum += best.cost();
+      at = best.end();
+    }
+    return Math.min(MOST_CHATTER, sum * CHATTER);
   }
 
   /** What can be passed over at a word. */

@@ -5,9 +5,13 @@ import io.hearth.model.speech.Intent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A sentence form: what people say, and what is meant by it. */
 public final class Form {
+
+  private static final Set<String> DEVICE_SLOTS =
+      Set.of("target", "scene", "script", "list", "calendar", "person", "weather_device");
 
   private final String template;
   private final Optional<Intent> intent;
@@ -20,6 +24,7 @@ public final class Form {
   private final boolean indirect;
   private final Automaton automaton;
   private final Anchors.Anchor anchor;
+  private final boolean hasDevice;
 
   Form(FormEntry entry, String template, Optional<Intent> intent, int rank, Part part) {
     this.template = template;
@@ -33,6 +38,7 @@ public final class Form {
     this.indirect = entry.indirect();
     this.automaton = Automaton.of(part);
     this.anchor = Anchors.of(part);
+    this.hasDevice = automaton.slotTypes().stream().anyMatch(type -> DEVICE_SLOTS.contains(type));
   }
 
   /** As it is written in the grammar. */
@@ -82,6 +88,11 @@ public final class Form {
 
   Automaton automaton() {
     return automaton;
+  }
+
+  /** Whether it has a slot of its own for devices. */
+  boolean hasDevice() {
+    return hasDevice;
   }
 
   Anchors.Anchor anchor() {

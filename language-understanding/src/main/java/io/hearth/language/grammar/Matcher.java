@@ -50,6 +50,7 @@ public final class Matcher {
     private final int from;
     private final int to;
     private final int width;
+    private boolean hasDevice;
     private double[] costs = new double[0];
     private @Nullable Capture[] captures = new Capture[0];
 
@@ -63,6 +64,7 @@ public final class Matcher {
 
     Optional<Parse> match(Form form) {
       Automaton automaton = form.automaton();
+      hasDevice = form.hasDevice();
       int nodes = automaton.nodes();
       reset(nodes);
       costs[0] = 0;
@@ -115,6 +117,28 @@ public final class Matcher {
       }
       if (at < to) {
         skip(node, at, cost, capture);
+        if (node == automaton.nodes() - 1 && isAnchored(capture)) {
+          leaveRest(node, at, cost, capture);
+        }
+      }
+    }
+
+    /** Whether something definite was said, so that what follows is only more talk about it. */
+    private static boolean isAnchored(@Nullable Capture capture) {
+      for (Capture c = capture; c != null; c = c.previous()) {
+        if (c.meaning().isDefinite()) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** A complete request may be followed by chatter that changes nothing. */
+    private void leaveRest(int node, int at, double cost, @Nullable Capture capture) {
+      double total = cost + chart.chatterCost(at, to);
+      if (isBetter(node, to, total)) {
+        Reading left = new Reading(to, new Phrase(sentence.heard(at, to)), 1);
+        put(node, to, total, link(capture, SkipCosts.UNEXPLAINED, left, at));
       }
     }
 
@@ -147,6 +171,9 @@ public final class Matcher {
 
     private void skip(int node, int at, double cost, @Nullable Capture capture) {
       for (Chart.Skip skip : chart.skips(at)) {
+        if (hasDevice && skip.slot().equals(SkipCosts.DEVICE)) {
+          continue;
+        }
         double total = cost + skip.cost();
         if (skip.end() <= to && isBetter(node, skip.end(), total)) {
           Capture next = capture;

@@ -15,7 +15,11 @@ import java.util.List;
 public final class SkipCosts {
 
   /** Slots that may stand anywhere in a sentence without being in its form. */
-  static final List<String> ADJUNCTS = List.of("place_adjunct", "when", "negation");
+  static final List<String> ADJUNCTS =
+      List.of("place_adjunct", "when", "negation", "condition", "device_adjunct");
+
+  /** A device said beside a form that has no place for one. */
+  static final String DEVICE = "device_adjunct";
 
   static final String UNEXPLAINED = "unexplained";
   static final double ADJUNCT = 0.03;
@@ -42,6 +46,11 @@ public final class SkipCosts {
         .at(sentence, at)
         .forEach(match -> found.add(new Reading(match.end(), new Phrase(""), 1)));
     return found;
+  }
+
+  /** Whether a word would turn a request into another. */
+  boolean turns(String word) {
+    return lexicon.isIn("turning", word);
   }
 
   double of(Sentence sentence, int at) {

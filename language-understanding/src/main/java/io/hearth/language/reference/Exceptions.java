@@ -57,7 +57,10 @@ final class Exceptions {
     List<Grounded> left = new ArrayList<>();
     for (Grounded reading : readings) {
       for (Grounded out : excepted.subList(0, Math.min(MOST, excepted.size()))) {
-        left.add(without(reading, out));
+        Grounded rest = without(reading, out);
+        if (!rest.devices().isEmpty() || reading.devices().isEmpty()) {
+          left.add(rest);
+        }
       }
     }
     return left;

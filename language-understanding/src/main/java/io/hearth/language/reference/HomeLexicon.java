@@ -104,6 +104,7 @@ public final class HomeLexicon {
     all.put("place", places.bare());
     all.put("place_adjunct", places.adjunct());
     all.put("target", targets);
+    all.put("device_adjunct", new DeviceAdjunctReader(lexicon, targets));
     OptionReader options = new OptionReader(lexicon, home);
     all.put("option", options.any());
     all.put("source", options.of("source"));

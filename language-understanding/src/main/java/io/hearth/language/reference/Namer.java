@@ -17,7 +17,7 @@ import java.util.Map;
 /** Works out all the names that people may call a thing by. */
 final class Namer {
 
-  private static final double INFLECTED = 0.97;
+  private static final double INFLECTED = 0.9;
   private static final double WITHOUT_AREA = 0.93;
   private static final double OTHER_SORT_WORD = 0.93;
   private static final double WITHOUT_SORT = 0.5;

@@ -21,6 +21,9 @@ final class PlaceReader {
   private static final double MISSING = 0.9;
   private static final double BARE_WORD = 0.9;
 
+  /** A room without preposition that is no part of a noun phrase: "lights off bathroom". */
+  private static final double LOOSE = 0.75;
+
   private final Lexicon lexicon;
   private final HomeLexicon home;
   private final Map<Integer, List<AreaId>> areasByRoom = new HashMap<>();
@@ -49,12 +52,25 @@ final class PlaceReader {
 
   /** A place as the thing spoken about: "the kitchen", "upstairs". */
   SlotReader bare() {
-    return (sentence, at) -> several(sentence, lexicon.set("determiners").longestEnd(sentence, at));
+    return (sentence, at) -> {
+      int start = lexicon.set("determiners").longestEnd(sentence, at);
+      List<Reading> found = new ArrayList<>(several(sentence, at));
+      if (start > at) {
+        found.addAll(several(sentence, start));
+      }
+      return found;
+    };
   }
 
   /** A place that stands anywhere: "in the kitchen", "upstairs", "here". */
   SlotReader adjunct() {
-    return this::withPreposition;
+    return (sentence, at) -> {
+      List<Reading> found = new ArrayList<>(withPreposition(sentence, at));
+      single(sentence, at, new ArrayList<>(2)).stream()
+          .filter(reading -> reading.meaning() instanceof Place.Areas)
+          .forEach(r -> found.add(new Reading(r.end(), r.meaning(), r.quality() * LOOSE)));
+      return found;
+    };
   }
 
   List<Reading> withPreposition(Sentence sentence, int at) {
@@ -108,12 +124,13 @@ final class PlaceReader {
   }
 
   /** The rooms, storeys and other places that begin at a word. */
-  void single(Sentence sentence, int at, List<Reading> found) {
+  List<Reading> single(Sentence sentence, int at, List<Reading> found) {
     int before = found.size();
     names(sentence, at, found);
     boolean named = found.size() > before;
     words(sentence, at, false, found);
     rooms(sentence, at, named, found);
+    return found;
   }
 
   private void names(Sentence sentence, int at, List<Reading> found) {

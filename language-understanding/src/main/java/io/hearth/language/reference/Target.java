@@ -20,4 +20,11 @@ public record Target(List<Choice> choices) implements Meaning {
   public static Target of(TargetPhrase phrase) {
     return new Target(List.of(new Choice(phrase, 1)));
   }
+
+  @Override
+  public boolean isDefinite() {
+    return choices.stream()
+        .flatMap(choice -> choice.phrase().units().stream())
+        .noneMatch(unit -> unit.referent() instanceof TargetPhrase.Referent.Unknown);
+  }
 }

@@ -25,6 +25,12 @@ final class UnitReader {
   private static final double UNKNOWN_BARE = 0.35;
   private static final int LONGEST_UNKNOWN = 3;
 
+  /** A known sort of thing with a name that none has: "the disco lights". */
+  private static final double MODIFIED = 0.85;
+
+  private static final double MODIFIER_IGNORED = 0.5;
+  private static final double OVERSHADOWED = 0.45;
+
   /** A unit with where it ends and how well it fits. */
   record Found(int end, Unit unit, double quality) {}
 
@@ -197,6 +203,18 @@ final class UnitReader {
       ThingWord word = match.value();
       double quality = word.weak() ? WEAK : 1;
       found.add(match.end(), new Referent.Sort(word), quantifier, place, ordinal, quality);
+      if (place.isEmpty()) {
+        compounds(sentence, at, match.end(), found);
+      }
+    }
+  }
+
+  /** "the kettle plug": a sort called after another, of which none here may have the name. */
+  private void compounds(Sentence sentence, int at, int end, Collector found) {
+    for (PhraseTrie.Match<ThingWord> second : home.things().at(sentence, end)) {
+      String name = sentence.heard(at, second.end());
+      found.add(second.end(), new Referent.Unknown(name), Quantifier.NONE, MODIFIED);
+      found.add(second.end(), new Referent.Sort(second.value()), Quantifier.NONE, MODIFIER_IGNORED);
     }
   }
 
@@ -234,8 +252,8 @@ final class UnitReader {
       found.add(end, new Referent.Unknown(sentence.heard(at, end)), Quantifier.NONE, quality);
       for (PhraseTrie.Match<ThingWord> match : home.things().at(sentence, end)) {
         String name = sentence.heard(at, match.end());
-        found.add(match.end(), new Referent.Unknown(name), Quantifier.NONE, UNKNOWN);
-        found.add(match.end(), new Referent.Sort(match.value()), Quantifier.NONE, UNKNOWN_BARE);
+        found.add(match.end(), new Referent.Unknown(name), Quantifier.NONE, MODIFIED);
+        found.add(match.end(), new Referent.Sort(match.value()), Quantifier.NONE, MODIFIER_IGNORED);
       }
     }
   }
@@ -287,8 +305,28 @@ final class UnitReader {
       return units.isEmpty();
     }
 
+    /** A device that is called just so is meant rather than some device of that sort there. */
+    private boolean isOvershadowed(Found found) {
+      return found.unit().referent() instanceof Referent.Sort(ThingWord word)
+          && !word.many()
+          && found.unit().place().isPresent()
+          && units.stream()
+              .anyMatch(other ->
+                  other.end() == found.end()
+                      && other.quality() >= 1
+                      && other.unit().place().isEmpty()
+                      && other.unit().referent() instanceof Referent.Named);
+    }
+
+    private List<Found> weighed() {
+      return units.stream()
+          .map(
+              f -> isOvershadowed(f) ? new Found(f.end(), f.unit(), f.quality() * OVERSHADOWED) : f)
+          .toList();
+    }
+
     List<Found> withPlaces() {
-      List<Found> all = new ArrayList<>(units);
+      List<Found> all = new ArrayList<>(weighed());
       Map<Integer, List<Reading>> after = new HashMap<>();
       for (Found found : units) {
         if (found.unit().place().isPresent() || found.end() >= sentence.size()) {

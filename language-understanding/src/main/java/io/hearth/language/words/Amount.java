@@ -16,4 +16,9 @@ public record Amount(Kind kind, double number) implements Meaning {
     /** "twice as": times what is now. */
     FACTOR
   }
+
+  @Override
+  public boolean isDefinite() {
+    return true;
+  }
 }

@@ -25,4 +25,9 @@ public record Claim(String word, List<Expectation> expectations) implements Mean
   public Claim {
     expectations = List.copyOf(expectations);
   }
+
+  @Override
+  public boolean isDefinite() {
+    return true;
+  }
 }

@@ -33,6 +33,14 @@ final class Durations implements SlotReader {
     return List.of(new Reading(total.end(), new Span(duration), 1));
   }
 
+  /** A unit without number, as in "for the next hour". */
+  @Nullable Reading unit(Sentence sentence, int at) {
+    PhraseTrie.Match<Long> unit = units.longest(sentence, at);
+    return unit == null
+        ? null
+        : new Reading(unit.end(), new Span(Duration.ofSeconds(unit.value())), 1);
+  }
+
   private @Nullable Piece total(Sentence sentence, int at) {
     Piece sum = piece(sentence, at);
     while (sum != null) {

@@ -33,9 +33,19 @@ final class LexiconReader {
           "outside",
           "inside",
           "one_words",
-          "negations");
+          "negations",
+          "device_prepositions",
+          "conditions");
   private static final List<String> WORD_SETS =
-      List.of("talk", "function_words", "polarity", "turning", "turning_little", "question_starts");
+      List.of(
+          "talk",
+          "function_words",
+          "polarity",
+          "turning",
+          "turning_little",
+          "question_starts",
+          "imperatives",
+          "reporting");
   private static final Map<String, Long> UNIT_SECONDS =
       Map.of("second", 1L, "minute", 60L, "hour", 3600L, "day", 86400L, "week", 604800L);
 
@@ -84,7 +94,11 @@ final class LexiconReader {
     DataFile.entries(file.section("spellings"))
         .forEach((from, to) -> spellings.put(from, to.asString()));
     return new Normalizer(
-        contractions, spellings, numbers, Set.copyOf(DataFile.texts(file.section("noise"))));
+        contractions,
+        spellings,
+        numbers,
+        Set.copyOf(DataFile.texts(file.section("noise"))),
+        Set.copyOf(DataFile.texts(file.section("twice"))));
   }
 
   Map<String, PhraseTrie<Boolean>> sets() {

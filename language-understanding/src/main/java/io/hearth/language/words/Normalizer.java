@@ -18,16 +18,19 @@ public final class Normalizer {
   private final Map<String, String> spellings;
   private final Map<String, Integer> numbers;
   private final Set<String> noise;
+  private final Set<String> twice;
 
   Normalizer(
       Map<String, List<String>> contractions,
       Map<String, String> spellings,
       Map<String, Integer> numbers,
-      Set<String> noise) {
+      Set<String> noise,
+      Set<String> twice) {
     this.contractions = Map.copyOf(contractions);
     this.spellings = Map.copyOf(spellings);
     this.numbers = Map.copyOf(numbers);
     this.noise = Set.copyOf(noise);
+    this.twice = Set.copyOf(twice);
   }
 
   /** The words of an utterance. */
@@ -98,7 +101,7 @@ public final class Normalizer {
   }
 
   /** "turn on turn on the light" is said once; numbers may well be said twice. */
-  private static List<Token> withoutRepeats(List<Token> tokens) {
+  private List<Token> withoutRepeats(List<Token> tokens) {
     List<Token> kept = new ArrayList<>(tokens.size());
     for (Token token : tokens) {
       kept.add(token);
@@ -112,14 +115,16 @@ public final class Normalizer {
     return kept;
   }
 
-  private static boolean endsInRepeat(List<Token> tokens, int length) {
+  private boolean endsInRepeat(List<Token> tokens, int length) {
     int size = tokens.size();
     if (size < 2 * length) {
       return false;
     }
     for (int i = 1; i <= length; i++) {
       Token last = tokens.get(size - i);
-      if (last.isNumber() || !last.word().equals(tokens.get(size - length - i).word())) {
+      if (last.isNumber()
+          || (length == 1 && twice.contains(last.word()))
+          || !last.word().equals(tokens.get(size - length - i).word())) {
         return false;
       }
     }

@@ -7,6 +7,9 @@ import java.util.List;
 /** Readers of numbers with their units: percents, temperatures, colour temperatures, changes. */
 final class Quantities {
 
+  /** A number without unit that is no percentage and no temperature of a room. */
+  private static final double LEAST_KELVIN = 1000;
+
   private static final double BARE = 0.96;
   private static final double FAHRENHEIT_STEP = 5.0 / 9.0;
 
@@ -69,8 +72,14 @@ final class Quantities {
   /** "2700 kelvin". */
   List<Reading> kelvins(Sentence sentence, int at) {
     Numerals.Numeral number = numerals.at(sentence, at);
-    return number != null && unitAt(sentence, number.end()).equals("kelvin")
-        ? List.of(new Reading(unitEnd(sentence, number.end()), said(number.number(), "K"), 1))
+    if (number == null) {
+      return List.of();
+    }
+    if (unitAt(sentence, number.end()).equals("kelvin")) {
+      return List.of(new Reading(unitEnd(sentence, number.end()), said(number.number(), "K"), 1));
+    }
+    return number.number() >= LEAST_KELVIN
+        ? List.of(new Reading(number.end(), said(number.number(), "K"), BARE))
         : List.of();
   }
 

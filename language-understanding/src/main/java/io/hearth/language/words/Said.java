@@ -12,4 +12,9 @@ public record Said(Value value, String unit) implements Meaning {
   public static Said word(String word) {
     return new Said(Value.of(word), "");
   }
+
+  @Override
+  public boolean isDefinite() {
+    return true;
+  }
 }

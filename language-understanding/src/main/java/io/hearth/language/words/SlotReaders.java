@@ -39,6 +39,7 @@ final class SlotReaders {
     readers.put("coffee", phrases(same(file.section("drinks", "coffee_maker"))));
     readers.put("tea", phrases(same(file.section("drinks", "kettle"))));
     readers.put("negation", phrases(same(file.section("negations"))));
+    readers.put("condition", new Conditions(lexicon.set(file.section("conditions"))));
     ordinal();
     return readers;
   }

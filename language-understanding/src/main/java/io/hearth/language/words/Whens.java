@@ -55,8 +55,12 @@ final class Whens implements SlotReader {
 
   private @Nullable Reading lasting(Sentence sentence, int at) {
     int next = words.lasting.longestEnd(sentence, at);
-    Reading span = next > at ? span(sentence, next) : null;
-    return span == null ? null : new Reading(span.end(), new When.Lasting(length(span)), 1);
+    if (next == at) {
+      return null;
+    }
+    Reading span = span(sentence, next);
+    Reading meant = span == null ? durations.unit(sentence, next) : span;
+    return meant == null ? null : new Reading(meant.end(), new When.Lasting(length(meant)), 1);
   }
 
   private @Nullable Reading until(Sentence sentence, int at) {

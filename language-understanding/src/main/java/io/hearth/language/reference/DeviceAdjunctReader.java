@@ -1,0 +1,53 @@
+package io.hearth.language.reference;
+
+import io.hearth.language.reference.TargetPhrase.Referent;
+import io.hearth.language.words.Lexicon;
+import io.hearth.language.words.Reading;
+import io.hearth.language.words.Sentence;
+import io.hearth.language.words.SlotReader;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A device said beside a request: "on the TV turn the volume up", "TV, pause". */
+final class DeviceAdjunctReader implements SlotReader {
+
+  /** Without preposition a device may be part of something else. */
+  private static final double LOOSE = 0.7;
+
+  private static final double PREPOSED = 0.95;
+
+  private final Lexicon lexicon;
+  private final TargetReader targets;
+
+  DeviceAdjunctReader(Lexicon lexicon, TargetReader targets) {
+    this.lexicon = lexicon;
+    this.targets = targets;
+  }
+
+  @Override
+  public List<Reading> read(Sentence sentence, int at) {
+    List<Reading> found = new ArrayList<>();
+    int start = lexicon.set("device_prepositions").longestEnd(sentence, at);
+    if (start > at && start < sentence.size()) {
+      add(found, targets.read(sentence, start), PREPOSED);
+    }
+    add(found, targets.read(sentence, at), LOOSE);
+    return found;
+  }
+
+  private static void add(List<Reading> found, List<Reading> readings, double factor) {
+    for (Reading reading : readings) {
+      if (reading.meaning() instanceof Target target && isDevice(target)) {
+        found.add(new Reading(reading.end(), target, reading.quality() * factor));
+      }
+    }
+  }
+
+  private static boolean isDevice(Target target) {
+    TargetPhrase phrase = target.choices().getFirst().phrase();
+    return phrase.units().stream()
+        .allMatch(unit ->
+            unit.referent() instanceof Referent.Named
+                || (unit.referent() instanceof Referent.Sort(var word) && !word.weak()));
+  }
+}
