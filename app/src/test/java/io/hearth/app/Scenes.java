@@ -118,7 +118,7 @@ abstract class Scenes {
     // Then
     assertThat(targets(morning)).containsExactly("coffee_maker.kitchen");
     assertThat(morning.path("why").asString("")).contains("alarm");
-    assertThat(decision(afternoon)).isIn("act", "clarify");
+    assertThat(decision(afternoon)).isIn("act", "clarify", "confirm");
     assertThat(afternoon.path("evidence").toString()).contains("kettle was just used");
     if (decision(afternoon).equals("act")) {
       assertThat(targets(afternoon)).containsExactly("kettle.kitchen");

@@ -1,5 +1,6 @@
 package io.hearth.app.cli;
 
+import io.hearth.adapter.bench.WireBench;
 import io.hearth.app.bench.LatencyBench;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "BENCHMARK",
     description = "Runs a benchmark; each prints its command and what it measured.",
-    subcommands = {BenchCommand.Latency.class, HelpCommand.class})
+    subcommands = {BenchCommand.Latency.class, BenchCommand.Wire.class, HelpCommand.class})
 final class BenchCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -50,6 +51,26 @@ final class BenchCommand implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       out.printf("command: ./hearth bench latency --rounds %d%n", rounds);
       new LatencyBench(rounds).run(out);
+      return 0;
+    }
+  }
+
+  /** How fast the wire is. */
+  @Command(
+      name = "wire",
+      mixinStandardHelpOptions = true,
+      description = "From a publishing client over the embedded broker to the door of the house.")
+  static final class Wire implements Callable<Integer> {
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws Exception {
+      PrintWriter out = spec.commandLine().getOut();
+      out.println("command: ./hearth bench wire");
+      out.flush();
+      WireBench.run(out);
+      out.flush();
       return 0;
     }
   }
