@@ -1,8 +1,8 @@
 package io.hearth.app.cli;
 
-import io.hearth.app.Hearth;
-import io.hearth.app.StartException;
 import io.hearth.app.config.EffectiveConfig;
+import io.hearth.app.home.Hearth;
+import io.hearth.app.home.StartException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.hearth.app.interpret;
 
-import io.hearth.app.Understandings;
+import io.hearth.app.home.Understandings;
 import io.hearth.context.ContextEngine;
 import io.hearth.gateway.BatchTurns;
 import io.hearth.gateway.PolicyConfig;

@@ -37,6 +37,12 @@ public final class MqttLink implements DeviceLink, PahoConnection.Listener, Auto
   private static final Logger LOGGER = LoggerFactory.getLogger(MqttLink.class);
   private static final Duration STABLE = Duration.ofSeconds(10);
 
+  /**
+   * A broker may lose what is published while it is still taking the subscription (the embedded one
+   * does), so what is retained is read once more, this long after.
+   */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(3);
+
   private final MqttConfig config;
   private final Inbox inbox;
   private final LinkMetrics metrics;
@@ -48,6 +54,7 @@ public final class MqttLink implements DeviceLink, PahoConnection.Listener, Auto
   private final Inbound inbound = new Inbound();
   private final LinkThread thread = new LinkThread("hearth-mqtt-link");
   private final List<DeviceId> silenced = new ArrayList<>(); // of the link's thread
+  private boolean lookedAgain; // of the link's thread
   private volatile Status status;
   private volatile @Nullable PahoConnection connection;
 
@@ -129,6 +136,7 @@ public final class MqttLink implements DeviceLink, PahoConnection.Listener, Auto
     thread.execute(() -> {
       if (from == connection) {
         unsilence();
+        lookedAgain = false;
         from.subscribe(filters());
       }
     });
@@ -137,12 +145,20 @@ public final class MqttLink implements DeviceLink, PahoConnection.Listener, Auto
   @Override
   public void subscribed(PahoConnection from) {
     thread.execute(() -> {
-      if (from == connection) {
+      if (from == connection && !lookedAgain) {
+        lookedAgain = true;
+        thread.schedule(() -> lookAgain(from), LOOK_AGAIN);
         status = new Status(true, clock.instant(), System.nanoTime(), "");
         metrics.connected(true);
         LOGGER.atInfo().addKeyValue("broker", config.uri()).log("broker connected");
       }
     });
+  }
+
+  private void lookAgain(PahoConnection from) {
+    if (from == connection) {
+      from.subscribe(filters());
+    }
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.hearth.app;
+package io.hearth.app.home;
 
 /** Hearth cannot start; the message is one line that says what to do. */
 public final class StartException extends RuntimeException {

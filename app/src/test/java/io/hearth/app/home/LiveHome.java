@@ -1,4 +1,4 @@
-package io.hearth.app;
+package io.hearth.app.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,4 +1,4 @@
-package io.hearth.app;
+package io.hearth.app.home;
 
 import io.hearth.adapter.EmbeddedBroker;
 import io.hearth.adapter.wire.LinkUnavailableException;
@@ -52,6 +52,7 @@ public final class Hearth implements AutoCloseable {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(Hearth.class);
   private static final int EVENT_LOOPS = 2;
+  private static final Duration BROKER_PATIENCE = Duration.ofSeconds(10);
 
   private final InstantSource clock;
   private final Closing closing = new Closing();
@@ -126,12 +127,28 @@ public final class Hearth implements AutoCloseable {
               meters,
               new HealthReport(wire, registry, described.home())::health);
       vertx.deployVerticle(http).toCompletionStage().toCompletableFuture().join();
+      awaitBroker(config);
       simulation =
           config.simulators() ? Optional.of(closing.add(simulate(config))) : Optional.empty();
       LOGGER.atInfo().addKeyValue("address", address()).log("hearth started");
     } catch (RuntimeException e) {
       closing.close();
       throw e;
+    }
+  }
+
+  /**
+   * Gives the adapter a moment to subscribe, so that it misses nothing of what devices say first; a
+   * broker that is not there yet may come later.
+   */
+  private void awaitBroker(AppConfig config) {
+    boolean connected = Waiting.until(() -> wire.adapter().health().isConnected(), BROKER_PATIENCE);
+    if (!connected) {
+      LOGGER
+          .atWarn()
+          .addKeyValue("broker", wire.brokerUri())
+          .addKeyValue("external", config.mqtt().external().isPresent())
+          .log("no broker yet, going on trying");
     }
   }
 

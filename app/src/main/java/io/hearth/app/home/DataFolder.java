@@ -1,4 +1,4 @@
-package io.hearth.app;
+package io.hearth.app.home;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

@@ -1,4 +1,4 @@
-package io.hearth.app;
+package io.hearth.app.home;
 
 import io.hearth.gateway.http.HomeView;
 import io.hearth.model.device.DeviceId;

@@ -1,4 +1,4 @@
-package io.hearth.app;
+package io.hearth.app.home;
 
 import io.hearth.model.HomeEvent;
 import io.vertx.core.buffer.Buffer;
