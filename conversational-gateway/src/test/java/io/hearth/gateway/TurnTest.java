@@ -101,6 +101,36 @@ final class TurnTest {
   }
 
   @Test
+  void aDeviceThatOnlyTellsItsPositionStoppedHalfWayToo() {
+    // Given
+    scene.dispatcher.doing(
+        () -> scene.report("blinds.living_room", Map.of("position", 70, "moving", "stopped")));
+
+    // When
+    String reply = scene.reply(reading(1, request(Intent.CLOSE, "blinds.living_room")));
+
+    // Then
+    assertThat(reply).isEqualTo("The blinds stopped half-way.");
+  }
+
+  @Test
+  void doesNotWaitForWhatALaterCommandChangesAgain() {
+    // Given
+    obedientLights();
+
+    // When
+    String reply =
+        scene.reply(
+            reading(
+                1,
+                request(Intent.SET_BRIGHTNESS, Map.of("value", 40), "light.kitchen"),
+                request(Intent.SET_BRIGHTNESS, Map.of("value", 20), "light.kitchen")));
+
+    // Then
+    assertThat(reply).endsWith("The kitchen light is at 20 percent.").doesNotContain("reported");
+  }
+
+  @Test
   void saysThatTheDoorCameBack() {
     // Given
     scene.report("garage_door", Map.of("position", 100));
