@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * One reading of a part of an utterance, on its way to a hypothesis.
@@ -46,6 +47,11 @@ record Draft(List<Request> requests, double fit, double form, double weight, Lis
       }
     }
     return text.toString();
+  }
+
+  /** The same with each request changed. */
+  Draft with(UnaryOperator<Request> change) {
+    return new Draft(requests.stream().map(change).toList(), fit, form, weight, parse);
   }
 
   Draft noted(String line) {

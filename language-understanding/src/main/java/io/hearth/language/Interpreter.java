@@ -69,7 +69,11 @@ public final class Interpreter {
       double share = highest > 0 ? alternative.confidence() / highest : 1;
       if (share > 0) {
         String heard = alternative.text();
-        List<Draft> drafts = drafts(heard, utterance, situation, words);
+        Spelling spelling = new Spelling(heard);
+        List<Draft> drafts =
+            drafts(heard, utterance, situation, words).stream()
+                .map(draft -> draft.with(spelling::restore))
+                .toList();
         pool.add(heard, share * Math.pow(LATER_ALTERNATIVE, i), drafts);
       }
     }
