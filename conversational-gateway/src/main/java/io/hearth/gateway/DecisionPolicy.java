@@ -10,8 +10,10 @@ import io.hearth.model.speech.Hypothesis;
 import io.hearth.model.speech.Intent;
 import io.hearth.model.speech.Problem;
 import io.hearth.model.state.ContextSnapshot;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Decides whether to act, answer, ask or decline, by probability and the risk of the action: unsure
@@ -29,6 +31,9 @@ final class DecisionPolicy {
   static final String INDIRECT = "indirect";
 
   private static final int MOST_CHOICES = 3;
+
+  private static final Set<Problem.Kind> CLEAR_REFUSALS =
+      EnumSet.of(Problem.Kind.OUT_OF_RANGE, Problem.Kind.UNAVAILABLE, Problem.Kind.NOT_PERMITTED);
 
   private final PolicyConfig config;
   private final Planner planner;
@@ -53,7 +58,7 @@ final class DecisionPolicy {
   private Candidate preferPossible(List<Candidate> candidates) {
     Candidate best = candidates.getFirst();
     boolean doesSomething = best.isPossible() && !best.isAlreadySo();
-    if (doesSomething || best.isOutOfDomain()) {
+    if (doesSomething || best.isOutOfDomain() || isClearlyRefused(best)) {
       return best;
     }
     double margin = config.of(RiskClass.MEDIUM).margin();
@@ -62,6 +67,14 @@ final class DecisionPolicy {
         .filter(other -> best.probability() - other.probability() <= margin)
         .findFirst()
         .orElse(best);
+  }
+
+  /** What is understood but cannot be done now is told, not taken for something else. */
+  private static boolean isClearlyRefused(Candidate best) {
+    return !best.isPossible()
+        && best.draft().plan().problems().stream()
+            .map(Problem::kind)
+            .anyMatch(CLEAR_REFUSALS::contains);
   }
 
   private Decision decide(Candidate best, List<Candidate> candidates, Memory memory, Home home) {

@@ -198,6 +198,21 @@ final class DecisionPolicyTest {
   }
 
   @Test
+  void anUnreachableDoorIsToldAndNotTakenForTheLight() {
+    // Given
+    scene.offline("garage_door");
+
+    // When
+    Decision decision =
+        scene.decision(
+            reading(0.52, request(Intent.OPEN, "garage_door")),
+            reading(0.48, request(Intent.TURN_ON, "light.garage")));
+
+    // Then
+    assertThat(problems(decision)).containsExactly(Problem.Kind.UNAVAILABLE);
+  }
+
+  @Test
   void doesThePossiblePartOfACompound() {
     // When
     Decision decision =

@@ -127,6 +127,35 @@ final class ScenesTest {
   }
 
   @Test
+  void everythingOfAFloorButWhatIsExceptedGoesOff() {
+    // When
+    TurnRecord turn =
+        chain.in("bedroom").say("turn off everything downstairs except the hallway light");
+
+    // Then
+    assertThat(Chain.effects(turn))
+        .extracting(effect -> effect.device().value())
+        .contains("light.kitchen", "light.living_room", "lamp.living_room")
+        .doesNotContain("light.hallway", "light.bedroom");
+  }
+
+  @Test
+  void whatWasDoneIsAdjustedReferredToAndUndone() {
+    // Given
+    chain.in("living_room").say("set the lamp to 40 percent and close the blinds");
+
+    // When
+    TurnRecord brighter = chain.say("a bit brighter");
+    TurnRecord off = chain.say("turn it off");
+    TurnRecord undone = chain.say("undo that");
+
+    // Then
+    assertThat(brighter.reply()).isEqualTo("The lamp is at 50 percent.");
+    assertThat(off.reply()).isEqualTo("The lamp is off.");
+    assertThat(undone.reply()).isEqualTo("The lamp is on.");
+  }
+
+  @Test
   void windowsAreAskedAfter() {
     assertThat(chain.say("is any window open?").reply()).isEqualTo("No, none is open.");
   }
