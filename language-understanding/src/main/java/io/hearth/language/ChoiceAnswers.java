@@ -82,6 +82,7 @@ final class ChoiceAnswers {
               || lexicon.isIn("function_words", word)
               || lexicon.set("fillers").contains(List.of(word))
               || lexicon.isIn("talk", word)
+              || lexicon.isIn("answering", word)
               || word.equals("1")
               || word.equals("ones");
       if (!empty) {

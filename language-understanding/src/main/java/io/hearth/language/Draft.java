@@ -29,6 +29,11 @@ record Draft(List<Request> requests, double fit, double form, double weight, Lis
     parse = List.copyOf(parse);
   }
 
+  /** How well the words make sense this way, whatever the devices. */
+  double sense() {
+    return fit * form;
+  }
+
   double score() {
     return fit * form * weight;
   }
@@ -36,6 +41,13 @@ record Draft(List<Request> requests, double fit, double form, double weight, Lis
   /** Whether something of it could be carried out. */
   boolean isPossible() {
     return requests.stream().anyMatch(r -> r.problems().isEmpty() || !r.targets().isEmpty());
+  }
+
+  /** Whether all that stands in the way is that the devices cannot do it. */
+  boolean isUnsupported() {
+    return requests.stream()
+        .flatMap(request -> request.problems().stream())
+        .allMatch(problem -> problem.kind() == Problem.Kind.UNSUPPORTED);
   }
 
   /** What stands in the way, in short. */

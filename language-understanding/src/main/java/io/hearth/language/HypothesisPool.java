@@ -36,6 +36,9 @@ final class HypothesisPool {
    */
   void add(String heard, double share, List<Draft> drafts) {
     for (Draft draft : drafts) {
+      if (isOutOfDomain(draft.requests())) {
+        continue;
+      }
       double confidence = share * draft.score();
       understood = Math.max(understood, Math.sqrt(share) * draft.fit() * Math.sqrt(draft.form()));
       Sameness reading = Sameness.of(draft.requests());

@@ -87,8 +87,11 @@ public final class Interpreter {
       return List.of();
     }
     List<Draft> drafts = understand(sentence, utterance, situation);
-    double best = drafts.stream().mapToDouble(Draft::fit).max().orElse(0);
-    if (best >= WELL_UNDERSTOOD) {
+    boolean well =
+        !drafts.isEmpty()
+            && drafts.getFirst().isPossible()
+            && drafts.stream().mapToDouble(Draft::fit).max().orElse(0) >= WELL_UNDERSTOOD;
+    if (well) {
       return drafts;
     }
     Optional<Sentence> corrected = words.similar().corrected(sentence);
@@ -106,7 +109,7 @@ public final class Interpreter {
                   draft.parse())
               .noted("taken for: " + words(corrected.get())));
     }
-    return Understanding.best(all, HypothesisPool.MOST);
+    return Understanding.best(Understanding.withoutNeedlessProblems(all), HypothesisPool.MOST);
   }
 
   private static String words(Sentence sentence) {

@@ -38,6 +38,9 @@ final class RequestMaker {
       return List.of(negated(parse));
     }
     List<Draft> drafts = drafts(parse, intent.get());
+    if (parse.form().strict()) {
+      drafts = drafts.stream().filter(Draft::isPossible).toList();
+    }
     Optional<String> condition = parse.get("condition", Phrase.class).map(Phrase::text);
     boolean command = intent.get().group() == Intent.Group.DEVICE;
     return condition.isPresent() && command

@@ -154,7 +154,13 @@ final class Understanding {
     }
     List<Draft> kept = best(withoutNeedlessProblems(all), DRAFTS);
     boolean whole = first == 0 && last == cuts.parts() - 1;
-    return kept.isEmpty() && !whole ? List.of(unexplained(first, last)) : kept;
+    boolean understood = kept.stream().anyMatch(draft -> draft.fit() >= CHATTER_PART);
+    if (whole || understood) {
+      return kept;
+    }
+    List<Draft> withChatter = new ArrayList<>(kept);
+    withChatter.add(unexplained(first, last));
+    return best(withChatter, DRAFTS);
   }
 
   private Draft unexplained(int first, int last) {
@@ -182,17 +188,18 @@ final class Understanding {
   }
 
   /** That a lamp has no volume matters only when nothing else can be meant; and then once. */
-  private static List<Draft> withoutNeedlessProblems(List<Draft> drafts) {
-    double possible =
+  static List<Draft> withoutNeedlessProblems(List<Draft> drafts) {
+    double score =
         drafts.stream().filter(Draft::isPossible).mapToDouble(Draft::score).max().orElse(0);
-    double problem =
-        drafts.stream().filter(d -> !d.isPossible()).mapToDouble(Draft::score).max().orElse(0);
-    boolean needless = possible >= problem * ENOUGH;
+    double sense =
+        drafts.stream().filter(Draft::isPossible).mapToDouble(Draft::sense).max().orElse(0);
     List<Draft> sorted = new ArrayList<>(drafts);
     sorted.sort(Comparator.comparingDouble(Draft::score).reversed());
     List<Draft> kept = new ArrayList<>();
     Set<String> told = new HashSet<>();
     for (Draft draft : sorted) {
+      boolean needless =
+          draft.isUnsupported() ? sense >= draft.sense() * ENOUGH : score >= draft.score() * ENOUGH;
       if (draft.isPossible() || (!needless && told.add(draft.problems()))) {
         kept.add(draft);
       }

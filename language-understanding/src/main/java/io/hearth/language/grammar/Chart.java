@@ -99,6 +99,9 @@ public final class Chart {
 
   /** What it costs to leave all words from one place to another; too much if they say something. */
   double chatterCost(int from, int to) {
+    if (from > 0 && costs.turns(sentence, from - 1)) {
+      return Double.POSITIVE_INFINITY;
+    }
     double sum = 0;
     int at = from;
     while (at < to) {
@@ -113,13 +116,20 @@ public final class Chart {
           best = skip;
         }
       }
-      if (best == null || costs.turns(sentence.word(at))) {
+      if (best == null || costs.turns(sentence, at) || isValue(at)) {
         return Double.POSITIVE_INFINITY;
       }
       sum += best.cost();
       at = best.end();
     }
     return Math.min(MOST_CHATTER, sum * CHATTER);
+  }
+
+  /** Whether a value begins at a word, which no request may lose. */
+  private boolean isValue(int at) {
+    return !readings("color", at).isEmpty()
+        || !readings("kelvin", at).isEmpty()
+        || !readings("percent", at).isEmpty();
   }
 
   /** What can be passed over at a word. */

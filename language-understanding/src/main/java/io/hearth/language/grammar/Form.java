@@ -22,6 +22,7 @@ public final class Form {
   private final List<String> implied;
   private final String scope;
   private final boolean indirect;
+  private final boolean strict;
   private final Automaton automaton;
   private final Anchors.Anchor anchor;
   private final boolean hasDevice;
@@ -36,6 +37,7 @@ public final class Form {
     this.implied = entry.implied();
     this.scope = entry.scope();
     this.indirect = entry.indirect();
+    this.strict = entry.strict();
     this.automaton = Automaton.of(part);
     this.anchor = Anchors.of(part);
     this.hasDevice = automaton.slotTypes().stream().anyMatch(type -> DEVICE_SLOTS.contains(type));
@@ -79,6 +81,11 @@ public final class Form {
   /** Which of the implied things: here, everywhere or each. */
   public String scope() {
     return scope;
+  }
+
+  /** Whether it means this only for devices that can do it. */
+  public boolean strict() {
+    return strict;
   }
 
   /** Whether it is said about the home rather than to it. */

@@ -11,4 +11,5 @@ record FormEntry(
     Map<String, Value> constants,
     List<String> implied,
     String scope,
-    boolean indirect) {}
+    boolean indirect,
+    boolean strict) {}

@@ -65,7 +65,12 @@ final class GrammarReader {
         Map.copyOf(constants),
         implied == null ? List.of() : DataFile.texts(implied),
         node.get("scope") == null ? "each" : node.get("scope").asString(),
-        node.get("indirect") != null && node.get("indirect").asBoolean());
+        isTrue(node, "indirect"),
+        isTrue(node, "strict"));
+  }
+
+  private static boolean isTrue(JsonNode node, String key) {
+    return node.get(key) != null && node.get(key).asBoolean();
   }
 
   private static Value value(JsonNode node) {

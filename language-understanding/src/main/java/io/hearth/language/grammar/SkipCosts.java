@@ -48,9 +48,10 @@ public final class SkipCosts {
     return found;
   }
 
-  /** Whether a word would turn a request into another. */
-  boolean turns(String word) {
-    return lexicon.isIn("turning", word);
+  /** Whether a word would turn a request into another, or begins one. */
+  boolean turns(Sentence sentence, int at) {
+    return lexicon.isIn("turning", sentence.word(at))
+        || lexicon.set("conjunctions").longestEnd(sentence, at) > at;
   }
 
   double of(Sentence sentence, int at) {

@@ -97,7 +97,7 @@ public final class ImpliedGrounder {
       return List.of();
     }
     Problem problem = new Problem(Problem.Kind.NO_SUCH_DEVICE, word(things));
-    return List.of(Grounded.problem(problem, 0.7, Map.<String, Value>of()));
+    return List.of(Grounded.problem(problem, 0.95, Map.<String, Value>of()));
   }
 
   private static List<Grounded> placed(List<Device> inside, String scope, Region region) {

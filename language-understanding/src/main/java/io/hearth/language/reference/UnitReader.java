@@ -318,8 +318,19 @@ final class UnitReader {
                       && other.unit().referent() instanceof Referent.Named);
     }
 
+    /** A name that nothing has is not worth a thought where something is called so. */
+    private boolean isNeedless(Found found) {
+      return found.unit().referent() instanceof Referent.Unknown
+          && units.stream()
+              .anyMatch(other ->
+                  other.end() == found.end()
+                      && other.quality() > MODIFIER_IGNORED
+                      && !(other.unit().referent() instanceof Referent.Unknown));
+    }
+
     private List<Found> weighed() {
       return units.stream()
+          .filter(f -> !isNeedless(f))
           .map(
               f -> isOvershadowed(f) ? new Found(f.end(), f.unit(), f.quality() * OVERSHADOWED) : f)
           .toList();

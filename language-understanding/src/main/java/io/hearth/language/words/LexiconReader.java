@@ -45,7 +45,8 @@ final class LexiconReader {
           "turning_little",
           "question_starts",
           "imperatives",
-          "reporting");
+          "reporting",
+          "answering");
   private static final Map<String, Long> UNIT_SECONDS =
       Map.of("second", 1L, "minute", 60L, "hour", 3600L, "day", 86400L, "week", 604800L);
 

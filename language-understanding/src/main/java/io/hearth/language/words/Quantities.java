@@ -11,6 +11,14 @@ final class Quantities {
   private static final double LEAST_KELVIN = 1000;
 
   private static final double BARE = 0.96;
+  private static final double CLOCK_LIKE = 0.5;
+  private static final double HOURS = 24;
+
+  /**
+   * So much sooner a bare number is a temperature than a share: rooms are warmer than 12 degrees.
+   */
+  private static final double HOURS_OF_TEMPERATURE = 12;
+
   private static final double FAHRENHEIT_STEP = 5.0 / 9.0;
 
   private final Numerals numerals;
@@ -45,7 +53,9 @@ final class Quantities {
       if (unit.equals("percent")) {
         found.add(new Reading(unitEnd(sentence, number.end()), said(number.number(), "%"), 1));
       } else if (unit.isEmpty() || unit.equals("second") || unit.equals("minute")) {
-        found.add(new Reading(number.end(), said(number.number(), "%"), BARE));
+        found.add(
+            new Reading(
+                number.end(), said(number.number(), "%"), bare(sentence, at, number.number())));
       }
     }
     return found;
@@ -64,7 +74,10 @@ final class Quantities {
         double celsius = Math.round((number.number() - 32) * FAHRENHEIT_STEP * 10) / 10.0;
         yield List.of(new Reading(end, said(celsius, "°C"), 1));
       }
-      case "" -> List.of(new Reading(number.end(), said(number.number(), "°C"), BARE));
+      case "" -> {
+        double quality = bare(sentence, at, number.number() + HOURS_OF_TEMPERATURE);
+        yield List.of(new Reading(number.end(), said(number.number(), "°C"), quality));
+      }
       default -> List.of();
     };
   }
@@ -116,6 +129,11 @@ final class Quantities {
     return factor == null
         ? List.of()
         : List.of(new Reading(factor.end(), new Amount(Amount.Kind.FACTOR, factor.value()), 1));
+  }
+
+  /** "at 9" is rather a time than an amount. */
+  private static double bare(Sentence sentence, int at, double number) {
+    return sentence.is(at - 1, "at") && number <= HOURS ? CLOCK_LIKE : BARE;
   }
 
   private String unitAt(Sentence sentence, int at) {

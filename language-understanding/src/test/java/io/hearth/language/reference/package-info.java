@@ -1,0 +1,4 @@
+@NullMarked
+package io.hearth.language.reference;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hearth.language.words;
+
+import org.jspecify.annotations.NullMarked;
