@@ -76,7 +76,7 @@ final class CommandMaker {
     List<Grounded> found =
         intent == Intent.CLEAN_AREA
             ? cleaners(parse)
-            : targets.find(parse, new CommandNeed(intent));
+            : targets.find(parse, new CommandNeed(situation.lexicon(), intent));
     if (!found.isEmpty()) {
       return found;
     }
@@ -91,10 +91,12 @@ final class CommandMaker {
   private List<Grounded> cleaners(Parse parse) {
     Optional<Place> place = TargetFinder.place(parse);
     if (place.isPresent() && situation.isMissing(place.get())) {
-      return targets.find(parse, new CommandNeed(Intent.CLEAN_AREA));
+      return targets.find(parse, new CommandNeed(situation.lexicon(), Intent.CLEAN_AREA));
     }
     Map<String, Value> where = place.map(situation::slotsOf).orElse(Map.of());
-    return targets.findAnywhere(parse, new CommandNeed(Intent.CLEAN_AREA)).stream()
+    return targets
+        .findAnywhere(parse, new CommandNeed(situation.lexicon(), Intent.CLEAN_AREA))
+        .stream()
         .map(g -> {
           Map<String, Value> slots = new LinkedHashMap<>(g.slots());
           slots.putAll(where);

@@ -1,17 +1,18 @@
 package io.hearth.language;
 
+import io.hearth.language.reference.HomeLexicon;
 import io.hearth.language.reference.Need;
 import io.hearth.model.device.Device;
 import io.hearth.model.speech.Intent;
 
 /** A device must have an action for the intent, or tell what is asked. */
-record CommandNeed(Intent intent) implements Need {
+record CommandNeed(HomeLexicon lexicon, Intent intent) implements Need {
 
   @Override
   public boolean fits(Device device) {
     return DeviceIntents.asked(intent)
         .map(property -> device.property(property).isPresent())
-        .orElseGet(() -> device.actionFor(intent.word()).isPresent());
+        .orElseGet(() -> lexicon.able(intent.word()).contains(device.id()));
   }
 
   @Override

@@ -50,7 +50,8 @@ final class PlayMaker {
   List<Draft> drafts(Parse parse) {
     Map<String, Value> heard = heard(parse);
     List<Draft> drafts = new ArrayList<>();
-    for (Grounded grounded : targets.find(parse, new CommandNeed(Intent.PLAY))) {
+    for (Grounded grounded :
+        targets.find(parse, new CommandNeed(situation.lexicon(), Intent.PLAY))) {
       Map<String, Value> slots = new LinkedHashMap<>(grounded.slots());
       slots.putAll(heard);
       double weight = grounded.weight();

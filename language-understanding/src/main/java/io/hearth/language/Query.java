@@ -12,17 +12,22 @@ import java.util.Optional;
  * One thing that may be asked of a device.
  *
  * @param property empty for what it mainly tells
- * @param expected what "yes" would mean; several values when any of them does
- * @param negated whether "yes" means anything but that
+ * @param expected what "yes" would mean; several values when any of them does; a word after "!" for
+ *     anything but that
  */
-record Query(String property, Optional<Value> expected, boolean negated) {
+record Query(String property, Optional<Value> expected) {
 
   static Query of(Claim.Expectation expectation) {
     Value expected =
         expectation.values().size() == 1
             ? expectation.values().getFirst()
             : new Value.Items(expectation.values());
-    return new Query(expectation.property(), Optional.of(expected), expectation.negated());
+    boolean anythingBut = expectation.negated() && expected instanceof Value.Text;
+    Value said =
+        anythingBut && expected instanceof Value.Text(String word)
+            ? Value.of("!" + word)
+            : expected;
+    return new Query(expectation.property(), Optional.of(said));
   }
 
   /** Whether a device has the property, or has told it although its type does not say so. */
@@ -42,9 +47,6 @@ record Query(String property, Optional<Value> expected, boolean negated) {
       slots.put(Slots.PROPERTY, Value.of(name));
     }
     expected.ifPresent(value -> slots.put(Slots.EXPECTED, value));
-    if (negated) {
-      slots.put("not", Value.of(true));
-    }
     slots.remove("state");
   }
 }

@@ -13,6 +13,7 @@ import io.hearth.model.device.Property;
 import io.hearth.model.device.Value;
 import io.hearth.model.speech.Grounding;
 import io.hearth.model.speech.Intent;
+import io.hearth.model.speech.Problem;
 import io.hearth.model.speech.Request;
 import io.hearth.model.speech.Slots;
 import java.util.ArrayList;
@@ -68,7 +69,17 @@ final class QuestionMaker {
       return targets.everywhere(need, TargetFinder.place(parse));
     }
     List<Grounded> found = targets.find(parse, need);
-    return found;
+    return found.isEmpty() && TargetFinder.target(parse).isEmpty() ? nothing(parse) : found;
+  }
+
+  /** Nothing in the home tells what is asked. */
+  private static List<Grounded> nothing(Parse parse) {
+    return parse
+        .get(Slots.PROPERTY, Asked.class)
+        .map(asked -> new Problem(Problem.Kind.NO_SUCH_DEVICE, asked.word() + " sensor"))
+        .map(problem ->
+            List.of(new Grounded(List.of(), Grounding.NONE, 1, Map.of(), List.of(problem))))
+        .orElse(List.of());
   }
 
   /** Sensors tell best; what was named tells whatever it is. */
@@ -88,14 +99,14 @@ final class QuestionMaker {
       return queries;
     }
     if (constants.containsKey("people")) {
-      queries.add(new Query("occupied", Optional.of(Value.of(true)), false));
-      queries.add(new Query("motion", Optional.of(Value.of(true)), false));
+      queries.add(new Query("occupied", Optional.of(Value.of(true))));
+      queries.add(new Query("motion", Optional.of(Value.of(true))));
       return queries;
     }
     Value property = constants.get(Slots.PROPERTY);
     Optional<Value> expected = Optional.ofNullable(constants.get(Slots.EXPECTED));
     if (property instanceof Value.Text(String name)) {
-      queries.add(new Query(name, expected, false));
+      queries.add(new Query(name, expected));
       return queries;
     }
     boolean detection = constants.containsKey("detection");
@@ -108,10 +119,8 @@ final class QuestionMaker {
                     .forEach(name ->
                         queries.add(
                             new Query(
-                                name,
-                                detection ? Optional.of(Value.of(true)) : Optional.empty(),
-                                false))),
-            () -> queries.add(new Query("", Optional.empty(), false)));
+                                name, detection ? Optional.of(Value.of(true)) : Optional.empty()))),
+            () -> queries.add(new Query("", Optional.empty())));
     return queries;
   }
 

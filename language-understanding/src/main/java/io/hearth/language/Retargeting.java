@@ -79,10 +79,10 @@ final class Retargeting {
 
   private Need need() {
     if (request.intent() != Intent.QUERY_STATE) {
-      return new CommandNeed(request.intent());
+      return new CommandNeed(situation.lexicon(), request.intent());
     }
     String property = request.word(Slots.PROPERTY).orElse("");
-    Query query = new Query(property, request.slot(Slots.EXPECTED), false);
+    Query query = new Query(property, request.slot(Slots.EXPECTED));
     return new Need() {
       @Override
       public boolean fits(Device device) {

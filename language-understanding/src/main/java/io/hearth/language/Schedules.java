@@ -14,6 +14,9 @@ import java.util.Optional;
 /** Places what was said about time on the calendar of the home. */
 final class Schedules {
 
+  /** Before this hour a time said without "in the morning" means the afternoon. */
+  private static final int EARLIEST = 6;
+
   private final ZonedDateTime now;
   private final Home home;
 
@@ -95,9 +98,8 @@ final class Schedules {
       return dated(time, time.daysAhead().get());
     }
     ZonedDateTime at = now.with(time.time());
-    Duration step = time.exact() ? Duration.ofDays(1) : Duration.ofHours(12);
-    while (!at.isAfter(now)) {
-      at = time.exact() ? at.plusDays(1) : at.plus(step);
+    while (!at.isAfter(now) || (!time.exact() && at.getHour() < EARLIEST)) {
+      at = time.exact() ? at.plusDays(1) : at.plusHours(12);
     }
     return at;
   }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes out of the devices meant what was excepted: "all lights but the lamp". */
 final class Exceptions {
@@ -74,7 +75,8 @@ final class Exceptions {
   }
 
   private static Grounded without(Grounded reading, Grounded out) {
-    List<Device> left = reading.devices().stream().filter(d -> !out.devices().contains(d)).toList();
+    Set<Device> taken = Set.copyOf(out.devices());
+    List<Device> left = reading.devices().stream().filter(d -> !taken.contains(d)).toList();
     Map<String, Value> slots = new LinkedHashMap<>(reading.slots());
     slots.put(
         Slots.EXCEPT, new Value.Items(out.ids().stream().map(id -> Value.of(id.value())).toList()));

@@ -7,12 +7,10 @@ import io.hearth.language.words.Sentence;
 import io.hearth.language.words.Thing;
 import io.hearth.language.words.ThingWord;
 import io.hearth.model.device.Device;
-import io.hearth.model.device.DeviceId;
 import io.hearth.model.device.Value;
 import io.hearth.model.speech.Grounding;
 import io.hearth.model.speech.Problem;
 import io.hearth.model.speech.Slots;
-import io.hearth.model.state.Mention;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,7 +25,6 @@ public final class Grounder {
 
   private static final double UNSUPPORTED = 0.3;
   private static final double MISPLACED = 0.15;
-  private static final double REFERRED = 0.97;
   private static final int MOST = 8;
 
   private final Situation situation;
@@ -79,8 +76,8 @@ public final class Grounder {
           sort(unit, new ThingWord(thing, "", true, true, false), region);
       case Referent.Spot() -> spot(unit, region);
       case Referent.Everything() -> everything(unit, region);
-      case Referent.Pronoun(boolean many) -> referred(many);
-      case Referent.Other() -> other();
+      case Referent.Pronoun(boolean many) -> new ReferredGrounder(situation, need).last();
+      case Referent.Other() -> best(new ReferredGrounder(situation, need).other());
       case Referent.Unknown(String name) ->
           List.of(
               Grounded.problem(
@@ -276,72 +273,6 @@ public final class Grounder {
     return usual.isEmpty() ? devices : usual;
   }
 
-  /** What was spoken about last and can do it. */
-  List<Grounded> referred(boolean many) {
-    List<Grounded> readings = new ArrayList<>();
-    double weight = REFERRED;
-    for (List<DeviceId> earlier : situation.referred()) {
-      List<Device> fit =
-          earlier.stream()
-              .flatMap(id -> situation.home().device(id).stream())
-              .filter(need::fits)
-              .toList();
-      if (!fit.isEmpty()) {
-        readings.add(SortGrounder.grounded(fit, Grounding.REFERRED, weight));
-        weight *= 0.3;
-      }
-    }
-    if (readings.isEmpty()) {
-      situation.snapshot().mentioned().stream()
-          .map(Mention::device)
-          .flatMap(id -> situation.home().device(id).stream())
-          .filter(need::fits)
-          .findFirst()
-          .ifPresent(device ->
-              readings.add(SortGrounder.grounded(List.of(device), Grounding.REFERRED, REFERRED)));
-    }
-    return readings.isEmpty() ? pointedAt() : readings;
-  }
-
-  /**
-   * "it" before anything was spoken about: something here, or something that is doing something.
-   */
-  private List<Grounded> pointedAt() {
-    List<Grounded> readings = new ArrayList<>();
-    List<Device> fit =
-        withoutSpecial(situation.home().devices().stream().filter(need::fits).toList());
-    for (Device device : fit) {
-      boolean active = situation.snapshot().isActive(device.id());
-      double weight = (situation.isHere(device) ? 0.3 : 0.1) + (active ? 0.1 : 0);
-      readings.add(SortGrounder.grounded(List.of(device), Grounding.IMPLIED, weight));
-    }
-    return best(readings);
-  }
-
-  /** Another of the sort spoken about last. */
-  private List<Grounded> other() {
-    if (situation.referred().isEmpty()) {
-      return List.of();
-    }
-    List<DeviceId> last = situation.referred().getFirst();
-    Optional<Device> sample =
-        last.stream().flatMap(id -> situation.home().device(id).stream()).findFirst();
-    if (sample.isEmpty()) {
-      return List.of();
-    }
-    List<Grounded> readings = new ArrayList<>();
-    for (Device device : situation.home().devices()) {
-      boolean same =
-          device.type().id().equals(sample.get().type().id())
-              && device.kind().equals(sample.get().kind());
-      if (same && need.fits(device) && !last.contains(device.id())) {
-        double weight = device.area().equals(sample.get().area()) ? 0.95 : 0.4;
-        readings.add(SortGrounder.grounded(List.of(device), Grounding.REFERRED, weight));
-      }
-    }
-    return best(readings);
-  }
-
   private Grounded fitting(
       List<Device> devices,
       Grounding grounding,
@@ -414,7 +345,7 @@ public final class Grounder {
   private Grounded both(Grounded a, Grounded b) {
     Set<Device> union = new LinkedHashSet<>(a.devices());
     union.addAll(b.devices());
-    List<Device> ordered = situation.home().devices().stream().filter(union::contains).toList();
+    List<Device> ordered = situation.lexicon().ordered(union);
     Map<String, Value> slots = new LinkedHashMap<>(a.slots());
     slots.entrySet().retainAll(b.slots().entrySet());
     List<Problem> problems = new ArrayList<>(a.problems());

@@ -10,12 +10,14 @@ import io.hearth.model.device.Device;
 import io.hearth.model.device.DeviceId;
 import io.hearth.model.device.Home;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The words of one home: names of devices, areas and floors, ready to be looked up; immutable.
@@ -32,7 +34,10 @@ public final class HomeLexicon {
   private final NameIndex names;
   private final Map<String, SlotReader> readers;
   private final Set<String> vocabulary;
-  private final Map<String, Set<String>> sortWords = new java.util.concurrent.ConcurrentHashMap<>();
+  private final Map<DeviceId, Integer> order = new HashMap<>();
+  private final Map<String, Set<DeviceId>> able = new ConcurrentHashMap<>();
+  private final Map<DeviceId, Set<String>> ownWords = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> sortWords = new ConcurrentHashMap<>();
 
   private HomeLexicon(
       Home home,
@@ -47,6 +52,7 @@ public final class HomeLexicon {
     this.names = names;
     this.vocabulary = names.vocabulary();
     this.readers = newReaders();
+    home.devices().forEach(device -> order.put(device.id(), order.size()));
   }
 
   /** Builds the words of a home. */
@@ -156,11 +162,37 @@ public final class HomeLexicon {
     return reader == null ? List.of() : reader.read(sentence, at);
   }
 
+  /** The devices with an action for an intent, worked out once. */
+  public Set<DeviceId> able(String intent) {
+    return able.computeIfAbsent(
+        intent,
+        word -> {
+          Set<DeviceId> ids = new HashSet<>();
+          for (Device device : home.devices()) {
+            if (device.actionFor(word).isPresent()) {
+              ids.add(device.id());
+            }
+          }
+          return ids;
+        });
+  }
+
+  /** Devices in the order of the home. */
+  List<Device> ordered(Set<Device> devices) {
+    List<Device> sorted = new ArrayList<>(devices);
+    sorted.sort(Comparator.comparingInt(device -> order.getOrDefault(device.id(), 0)));
+    return sorted;
+  }
+
   /** The words of a device's own name and aliases. */
   Set<String> ownWordsOf(Device device) {
-    Set<String> words = new HashSet<>(lexicon.normalizer().words(device.name()));
-    device.aliases().forEach(alias -> words.addAll(lexicon.normalizer().words(alias)));
-    return words;
+    return ownWords.computeIfAbsent(
+        device.id(),
+        id -> {
+          Set<String> words = new HashSet<>(lexicon.normalizer().words(device.name()));
+          device.aliases().forEach(alias -> words.addAll(lexicon.normalizer().words(alias)));
+          return words;
+        });
   }
 
   /** All names of a device, as sets of words. */

@@ -24,6 +24,9 @@ public final class ImpliedGrounder {
   private static final int MOST = 8;
   private static final double MENTIONED = 0.95;
 
+  /** What was spoken about last is likelier than what only stands near. */
+  private static final double BESIDE_MENTIONED = 0.6;
+
   private final Situation situation;
   private final Need need;
 
@@ -64,11 +67,16 @@ public final class ImpliedGrounder {
         return List.of(Grounded.problem(problem, 0.8, region.get().slots()));
       }
     }
-    List<Grounded> readings = new ArrayList<>(mentioned(fit));
+    List<Grounded> mentioned = mentioned(fit);
+    List<Grounded> readings = new ArrayList<>();
     switch (scope) {
       case "everywhere" -> readings.add(SortGrounder.grounded(fit, Grounding.EVERYWHERE, 1));
       case "here" -> readings.addAll(here(things, fit));
       default -> readings.addAll(each(fit));
+    }
+    if (!mentioned.isEmpty()) {
+      readings.replaceAll(reading -> reading.scaled(BESIDE_MENTIONED));
+      readings.addAll(mentioned);
     }
     return readings;
   }

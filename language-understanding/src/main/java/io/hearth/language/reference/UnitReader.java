@@ -28,7 +28,7 @@ final class UnitReader {
   /** A known sort of thing with a name that none has: "the disco lights". */
   private static final double MODIFIED = 0.85;
 
-  private static final double MODIFIER_IGNORED = 0.5;
+  private static final double MODIFIER_IGNORED = 0.4;
   private static final double OVERSHADOWED = 0.45;
 
   /** A unit with where it ends and how well it fits. */
@@ -214,7 +214,6 @@ final class UnitReader {
     for (PhraseTrie.Match<ThingWord> second : home.things().at(sentence, end)) {
       String name = sentence.heard(at, second.end());
       found.add(second.end(), new Referent.Unknown(name), Quantifier.NONE, MODIFIED);
-      found.add(second.end(), new Referent.Sort(second.value()), Quantifier.NONE, MODIFIER_IGNORED);
     }
   }
 
