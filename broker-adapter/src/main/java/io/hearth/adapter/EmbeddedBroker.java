@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +24,8 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedBroker implements AutoCloseable {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(EmbeddedBroker.class);
+
+  private static final long START_PATIENCE_SECONDS = 15;
 
   private final int port;
   private final ActiveMQServer server;
@@ -76,7 +81,19 @@ public final class EmbeddedBroker implements AutoCloseable {
   /** Stops it at once: clients see the connection break, as when a broker is killed. */
   @Override
   public void close() {
-    ready.handle((nothing, failure) -> "either way").join();
+    try {
+      // A start that waits for a folder another process holds never ends by itself.
+      ready
+          .handle((nothing, failure) -> "either way")
+          .get(START_PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException stuck) {
+      LOGGER
+          .atWarn()
+          .addKeyValue("address", uri())
+          .log("embedded broker stopped before it was ready");
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
     try {
       server.stop();
     } catch (Exception failure) { // Artemis declares no less

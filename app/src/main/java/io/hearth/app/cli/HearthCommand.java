@@ -47,7 +47,15 @@ public final class HearthCommand implements Callable<Integer> {
     CommandLine line = new CommandLine(new HearthCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler((e, arguments) -> {
-      e.getCommandLine().getErr().println("hearth: " + e.getMessage());
+      boolean unknownVerb =
+          e instanceof CommandLine.UnmatchedArgumentException
+              && e.getCommandLine().getCommand() instanceof HearthCommand;
+      e.getCommandLine()
+          .getErr()
+          .println(
+              unknownVerb
+                  ? "hearth: unknown verb '" + arguments[0] + "'; ./hearth help lists them"
+                  : "hearth: " + e.getMessage());
       return 2;
     });
     line.setExecutionExceptionHandler((e, commandLine, parsed) -> {

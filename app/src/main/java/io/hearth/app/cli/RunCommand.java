@@ -1,5 +1,7 @@
 package io.hearth.app.cli;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.hearth.app.config.EffectiveConfig;
 import io.hearth.app.home.Hearth;
 import io.hearth.app.home.StartException;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,6 +58,7 @@ final class RunCommand implements Callable<Integer> {
     } catch (StartException e) {
       throw new BadInputException(String.valueOf(e.getMessage()));
     }
+    talk();
     Runtime.getRuntime()
         .addShutdownHook(Thread.ofPlatform().name("hearth-stop").unstarted(hearth::close));
     PrintWriter out = spec.commandLine().getOut();
@@ -66,5 +70,13 @@ final class RunCommand implements Callable<Integer> {
     out.flush();
     new CountDownLatch(1).await(); // the shutdown hook ends the process
     return 0;
+  }
+
+  /** From here on the log tells what happens; before, a failure is one line and nothing else. */
+  private static void talk() {
+    if (LoggerFactory.getLogger("io.hearth") instanceof Logger logger
+        && System.getProperty("hearth.log") == null) {
+      logger.setLevel(Level.INFO);
+    }
   }
 }

@@ -1,18 +1,22 @@
 package io.hearth.app.home;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /**
- * The folder of everything that Hearth keeps.
+ * The folder of everything that Hearth keeps, held by one process at a time.
  *
  * @param path absolute, exists and can be written
+ * @param lock let go by the operating system too, however the process ends
  */
-record DataFolder(Path path) {
+record DataFolder(Path path, FileChannel lock) implements AutoCloseable {
 
   /**
    * Makes the folder where it is not there and checks that it can be written.
@@ -43,7 +47,38 @@ record DataFolder(Path path) {
               + e.getMessage()
               + "); free space or choose another with HEARTH_DATA");
     }
-    return new DataFolder(path);
+    return new DataFolder(path, lock(path));
+  }
+
+  private static FileChannel lock(Path path) {
+    try {
+      FileChannel channel =
+          FileChannel.open(
+              path.resolve("hearth.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (tryLock(channel)) {
+        return channel;
+      }
+      channel.close();
+    } catch (IOException e) {
+      throw new StartException("the data folder " + path + " cannot be locked: " + e.getMessage());
+    }
+    throw new StartException(
+        "another Hearth uses the data folder "
+            + path
+            + "; stop it or choose another with HEARTH_DATA");
+  }
+
+  private static boolean tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false; // held within this process
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.close();
   }
 
   /** A folder within. */

@@ -84,7 +84,7 @@ public final class Hearth implements AutoCloseable {
   private Hearth(AppConfig config, InstantSource clock) {
     this.clock = clock;
     try {
-      DataFolder data = DataFolder.open(config.data());
+      DataFolder data = closing.add(DataFolder.open(config.data()));
       Catalogue catalogue = Catalogues.builtIn();
       described = home(config, new HomeFiles(catalogue));
       // What takes long starts together: broker, language and rules.

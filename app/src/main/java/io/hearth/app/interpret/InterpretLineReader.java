@@ -173,6 +173,6 @@ final class InterpretLineReader {
   }
 
   private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("").strip();
+    return message.lines().findFirst().orElse("").replaceAll("\\[Source:.*?\\]", "").strip();
   }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -39,7 +41,7 @@ class CommandLineTest {
   @Test
   void anUnknownVerbIsBadUsageInOneLine() {
     assertThat(run("dance")).isEqualTo(2);
-    assertThat(complaint()).startsWith("hearth: ").hasLineCount(1);
+    assertThat(complaint()).isEqualTo("hearth: unknown verb 'dance'; ./hearth help lists them");
   }
 
   @Test
@@ -99,6 +101,19 @@ class CommandLineTest {
 
       assertThat(run("run", "--config", config.toString())).isEqualTo(2);
       assertThat(complaint()).contains("HEARTH_MQTT_PORT").hasLineCount(1);
+    }
+  }
+
+  @Test
+  void aDataFolderInUseIsToldWithWhatToDo() throws Exception {
+    Path config = Files.writeString(folder.resolve("hearth.yaml"), "data: " + folder + "\n");
+    try (FileChannel other =
+        FileChannel.open(
+            folder.resolve("hearth.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      other.lock();
+
+      assertThat(run("run", "--config", config.toString())).isEqualTo(2);
+      assertThat(complaint()).contains("another Hearth uses the data folder").hasLineCount(1);
     }
   }
 
