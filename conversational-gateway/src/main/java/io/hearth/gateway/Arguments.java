@@ -57,7 +57,7 @@ final class Arguments {
   Found of(Action action) {
     Map<String, Value> arguments = new LinkedHashMap<>();
     for (String name : action.arguments()) {
-      Optional<Value> value = value(name);
+      Optional<Value> value = value(name, name.equals(action.arguments().getFirst()));
       if (value.isEmpty()) {
         if (isNeeded(action, name)) {
           return new Found.Wrong(new Problem(Problem.Kind.UNCLEAR, missing(name)));
@@ -74,7 +74,8 @@ final class Arguments {
     return new Found.Given(arguments);
   }
 
-  private Optional<Value> value(String name) {
+  /** What was heard for an argument; the one value said is that of the first. */
+  private Optional<Value> value(String name, boolean first) {
     if (name.equals(DELTA)) {
       return request.slot(Slots.DELTA);
     }
@@ -93,7 +94,8 @@ final class Arguments {
     if (delta.isPresent() && device.property(name).isPresent()) {
       return absolute(device.property(name).get(), delta.get());
     }
-    return request.slot(Slots.VALUE).or(() -> Optional.ofNullable(UNSAID.get(name)));
+    Optional<Value> heard = first ? request.slot(Slots.VALUE) : Optional.empty();
+    return heard.or(() -> Optional.ofNullable(UNSAID.get(name)));
   }
 
   /** A relative change where the device only takes absolute values. */

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  *
  * @param chosen what was done or told; the most probable where nothing was
  * @param top its place in the ranking; the most probable where it was not ranked, as after a "yes"
- * @param others the alternatives, at most {@value #MOST_OTHERS} but all that were asked about
+ * @param others the alternatives, at most {@value #MOST_OTHERS}; where it was asked which is meant,
+ *     those
  * @param asked how many of them, the first ones, were asked about
  */
 record Competition(Hypothesis chosen, Ranked top, List<Ranked> others, int asked) {
@@ -47,7 +48,10 @@ record Competition(Hypothesis chosen, Ranked top, List<Ranked> others, int asked
   }
 
   private static List<Ranked> others(List<Ranked> candidates, List<Ranked> entries, Ranked top) {
-    Set<Ranked> others = new LinkedHashSet<>(candidates);
+    if (!candidates.isEmpty()) {
+      return candidates; // who was asked wants to see what about, nothing else
+    }
+    Set<Ranked> others = new LinkedHashSet<>();
     for (Ranked entry : entries) {
       if (others.size() < MOST_OTHERS && entry.index() != top.index()) {
         others.add(entry);

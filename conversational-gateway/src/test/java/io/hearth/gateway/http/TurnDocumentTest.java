@@ -127,7 +127,7 @@ class TurnDocumentTest {
   }
 
   @Test
-  void namesAllCandidatesOfAClarificationFirstAndHasNoCommands() {
+  void namesTheCandidatesOfAClarificationAndNothingElseAndHasNoCommands() {
     // Given
     Ranking ranking = ranking(oven, nothing, sensor);
     Decision ask =
@@ -141,7 +141,7 @@ class TurnDocumentTest {
     assertThat(document.get("alternatives"))
         .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(Map.class))
         .extracting(alternative -> alternative.get("label") + " " + alternative.get("candidate"))
-        .containsExactly("Oven true", "Kitchen temperature true", "Nothing for the home false");
+        .containsExactly("Oven true", "Kitchen temperature true");
     assertThat(document.get("commands")).isEqualTo(List.of());
     assertThat(document.get("intent")).isEqualTo("QueryState");
     assertThat(json(turn("3", "temperature", ranking, ask, "Which?")))

@@ -127,7 +127,7 @@ final class SortGrounder {
     }
     readings.addAll(nearest(elsewhere, MOST_ELSEWHERE));
     if (thing.together() && here.isEmpty()) {
-      double weight = situation.here().isEmpty() ? 0.8 : 0.35;
+      double weight = situation.here().isEmpty() ? 0.2 : 0.35; // "the light" is one
       readings.add(grounded(devices, Grounding.EVERYWHERE, weight));
     }
     return readings;

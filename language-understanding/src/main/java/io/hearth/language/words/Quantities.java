@@ -11,7 +11,7 @@ final class Quantities {
   private static final double LEAST_KELVIN = 1000;
 
   private static final double BARE = 0.96;
-  private static final double CLOCK_LIKE = 0.5;
+  private static final double CLOCK_LIKE = 0.25;
   private static final double HOURS = 24;
 
   /**
