@@ -137,6 +137,11 @@ class EachRuleTest {
             demo(),
             play("album", "song")),
         new Example(
+            "The name of a genre means the genre",
+            play("genre", "movie"),
+            demo(),
+            play("genre", "genre")),
+        new Example(
             "A guess does not move what is dangerous",
             either(Intent.OPEN, "garage_door", BLINDS),
             demo(),

@@ -23,7 +23,7 @@ public final class ConfigLoader {
 
   /** Variables that are no configuration keys but are Hearth's own. */
   private static final Set<String> OTHER_VARIABLES =
-      Set.of("HEARTH_CONFIG", "HEARTH_JAVA_HOME", "HEARTH_JAVA_OPTS");
+      Set.of("HEARTH_CONFIG", "HEARTH_JAVA_HOME", "HEARTH_JAVA_OPTS", "HEARTH_NO_BUILD");
 
   private final YAMLMapper yaml =
       YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
