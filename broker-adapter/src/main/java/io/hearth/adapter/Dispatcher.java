@@ -156,6 +156,7 @@ final class Dispatcher implements CommandDispatcher {
         case Answer.Accepted() -> new CommandOutcome.Acknowledged(command, waited());
         case Answer.Rejected(var reason) -> new CommandOutcome.Rejected(command, reason);
         case Answer.Undeliverable(var reason) -> new CommandOutcome.Unreachable(command, reason);
+        case Answer.Unconfirmed(var reason) -> new CommandOutcome.Unconfirmed(command, reason);
       };
     }
 

@@ -7,9 +7,11 @@ import io.hearth.model.state.Announcement;
 import io.hearth.model.state.Availability;
 import io.hearth.model.state.StateReport;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +28,11 @@ public final class RecordedReports implements DeviceReports {
   private final List<Announcement> announcements = new CopyOnWriteArrayList<>();
   private final List<Reachability> reachabilities = new CopyOnWriteArrayList<>();
   private final List<DeviceId> removed = new CopyOnWriteArrayList<>();
+
+  /** Properties said to be too old. */
+  public record Outdated(DeviceId device, Set<String> properties) {}
+
+  private final List<Outdated> outdated = new CopyOnWriteArrayList<>();
   private final Map<DeviceId, Reachability> reachability = new ConcurrentHashMap<>();
   private final Map<DeviceId, Map<String, Value>> state = new ConcurrentHashMap<>();
   private volatile Function<StateReport, CompletionStage<Void>> behaviour = report -> done();
@@ -60,6 +67,18 @@ public final class RecordedReports implements DeviceReports {
   }
 
   @Override
+  public CompletionStage<Void> announceAll(Collection<Announcement> all) {
+    announcements.addAll(all);
+    return done();
+  }
+
+  @Override
+  public CompletionStage<Void> outdated(DeviceId device, Set<String> properties, Instant at) {
+    outdated.add(new Outdated(device, properties));
+    return done();
+  }
+
+  @Override
   public CompletionStage<Void> availability(
       DeviceId device, Availability availability, String reason, Instant at) {
     Reachability said = new Reachability(device, availability, reason);
@@ -88,6 +107,10 @@ public final class RecordedReports implements DeviceReports {
 
   public List<Reachability> reachabilities(DeviceId device) {
     return reachabilities.stream().filter(said -> said.device().equals(device)).toList();
+  }
+
+  public List<Outdated> outdated() {
+    return outdated;
   }
 
   public List<DeviceId> removed() {

@@ -26,6 +26,8 @@ enum Ending {
   REFUSED,
   /** It did not say whether it took the command. */
   UNHEARD,
+  /** It was told, and never says whether it did it. */
+  UNTOLD,
   /** The command could not be sent. */
   UNREACHABLE;
 

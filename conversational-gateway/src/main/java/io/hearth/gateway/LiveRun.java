@@ -114,6 +114,7 @@ final class LiveRun implements Run {
               rejected.reason().contains("obstruct") ? Ending.BLOCKED : Ending.REFUSED;
           case CommandOutcome.TimedOut timedOut -> seen(effects, Ending.UNHEARD);
           case CommandOutcome.Unreachable unreachable -> seen(effects, Ending.UNREACHABLE);
+          case CommandOutcome.Unconfirmed unconfirmed -> seen(effects, Ending.UNTOLD);
         };
     boolean obstructed = watch.isObstructed(planned.command().device());
     return new Carried(planned, outcome, ending, obstructed);

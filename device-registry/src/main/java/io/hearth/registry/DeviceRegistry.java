@@ -17,9 +17,11 @@ import io.hearth.model.state.Transition;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
@@ -228,6 +230,33 @@ public final class DeviceRegistry implements DeviceReports, AutoCloseable {
           .addKeyValue("reason", e.getMessage())
           .log("device announced what cannot be");
       return CompletableFuture.failedFuture(e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public CompletionStage<Void> announceAll(Collection<Announcement> announcements) {
+    return CompletableFuture.allOf(
+        announcements.stream()
+            .map(announcement -> announce(announcement).toCompletableFuture())
+            .toArray(CompletableFuture[]::new));
+  }
+
+  @Override
+  public CompletionStage<Void> outdated(DeviceId device, Set<String> properties, Instant at) {
+    lock.lock();
+    try {
+      if (truth.home().device(device).isEmpty()) {
+        return unknown(device);
+      }
+      DeviceState before = truth.state(device);
+      DeviceState after = before.asStale(properties);
+      if (!after.equals(before)) {
+        truth = truth.with(after);
+        events.publish(new HomeEvent.StateChanged(home().id(), after, List.of(), at));
+      }
+      return queue.changed(device);
     } finally {
       lock.unlock();
     }

@@ -176,6 +176,10 @@ final class TurnDocument {
         fields.put("outcome", "unreachable");
         fields.put("reason", unreachable.reason());
       }
+      case CommandOutcome.Unconfirmed unconfirmed -> {
+        fields.put("outcome", "unconfirmed");
+        fields.put("reason", unconfirmed.reason());
+      }
     }
     return fields;
   }

@@ -8,6 +8,8 @@ import io.hearth.model.state.Availability;
 import io.hearth.model.state.StateReport;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -35,6 +37,16 @@ final class Latencies implements DeviceReports {
 
   @Override
   public CompletionStage<Void> announce(Announcement announcement) {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletionStage<Void> announceAll(Collection<Announcement> announcements) {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletionStage<Void> outdated(DeviceId device, Set<String> properties, Instant at) {
     return CompletableFuture.completedFuture(null);
   }
 

@@ -19,4 +19,11 @@ public sealed interface Answer {
    * @param reason why, to be shown to a person
    */
   record Undeliverable(String reason) implements Answer {}
+
+  /**
+   * It was handed over, and nothing will ever tell whether it was done.
+   *
+   * @param reason why, to be shown to a person
+   */
+  record Unconfirmed(String reason) implements Answer {}
 }

@@ -10,9 +10,12 @@ import io.hearth.model.state.StateReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -77,6 +80,28 @@ public final class Inbox {
               ? CompletableFuture.<Void>completedFuture(null)
               : deliver(early).<Void>thenApply(accepted -> null);
         });
+  }
+
+  /** Many devices said what they are. */
+  public CompletionStage<Void> descriptions(Collection<Announcement> announcements) {
+    announcements.forEach(announcement -> routes.heard(announcement.device(), link));
+    return delivery
+        .deliver(announcements.size() + " descriptions", () -> reports.announceAll(announcements))
+        .thenCompose(verdict ->
+            CompletableFuture.allOf(
+                announcements.stream()
+                    .map(announcement -> held.remove(announcement.device()))
+                    .filter(Objects::nonNull)
+                    .map(early -> deliver(early).toCompletableFuture())
+                    .toArray(CompletableFuture[]::new)));
+  }
+
+  /** What a device said of some properties is too old to be believed. */
+  public CompletionStage<Void> outdated(DeviceId device, Set<String> properties) {
+    Instant now = clock.instant();
+    return delivery
+        .deliver("age of " + device, () -> reports.outdated(device, properties, now))
+        .thenApply(verdict -> null);
   }
 
   /** A device became reachable or unreachable over this link. */

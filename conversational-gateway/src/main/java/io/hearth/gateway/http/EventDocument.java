@@ -117,6 +117,8 @@ final class EventDocument {
           told + " not answered within " + timedOut.waited().toMillis() + " ms";
       case CommandOutcome.Unreachable unreachable ->
           told + " not sent (" + unreachable.reason() + ")";
+      case CommandOutcome.Unconfirmed unconfirmed ->
+          told + " sent, unconfirmed (" + unconfirmed.reason() + ")";
     };
   }
 

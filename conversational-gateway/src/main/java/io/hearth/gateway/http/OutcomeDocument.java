@@ -23,17 +23,19 @@ final class OutcomeDocument {
       case CommandOutcome.TimedOut timedOut ->
           fields.put("afterMillis", timedOut.waited().toMillis());
       case CommandOutcome.Unreachable unreachable -> fields.put("reason", unreachable.reason());
+      case CommandOutcome.Unconfirmed unconfirmed -> fields.put("reason", unconfirmed.reason());
     }
     return fields;
   }
 
-  /** The word of the API: acknowledged, rejected, timed_out, unreachable. */
+  /** The word of the API: acknowledged, rejected, timed_out, unreachable, unconfirmed. */
   static String word(CommandOutcome outcome) {
     return switch (outcome) {
       case CommandOutcome.Acknowledged acknowledged -> "acknowledged";
       case CommandOutcome.Rejected rejected -> "rejected";
       case CommandOutcome.TimedOut timedOut -> "timed_out";
       case CommandOutcome.Unreachable unreachable -> "unreachable";
+      case CommandOutcome.Unconfirmed unconfirmed -> "unconfirmed";
     };
   }
 }

@@ -24,4 +24,12 @@ public sealed interface CommandOutcome {
 
   /** It could not be sent. */
   record Unreachable(Command command, String reason) implements CommandOutcome {}
+
+  /**
+   * It was handed over, and by its nature nobody will ever say whether it was done: the device
+   * reports nothing that it changes.
+   *
+   * @param reason why nothing can be said, to be shown to a person
+   */
+  record Unconfirmed(Command command, String reason) implements CommandOutcome {}
 }

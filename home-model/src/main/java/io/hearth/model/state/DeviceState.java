@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is believed of a device; immutable.
@@ -53,6 +54,14 @@ public record DeviceState(
     return newAvailability == availability
         ? this
         : new DeviceState(device, properties, newAvailability, at);
+  }
+
+  /** Some properties marked stale. */
+  public DeviceState asStale(Set<String> names) {
+    Map<String, PropertyState> next = new LinkedHashMap<>();
+    properties.forEach(
+        (name, state) -> next.put(name, names.contains(name) ? state.asStale() : state));
+    return new DeviceState(device, next, availability, availabilitySince);
   }
 
   /** Every property marked stale. */
