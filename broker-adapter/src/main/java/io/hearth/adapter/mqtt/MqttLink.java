@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * commands. While the broker is away its devices become unreachable; when it is back, what it has
  * retained makes everything right again.
  */
-public final class MqttLink implements DeviceLink, PahoConnection.Listener, AutoCloseable {
+public final class MqttLink implements DeviceLink, MqttConnection.Listener, AutoCloseable {
 
   /** The link's name in routes and counters. */
   public static final String NAME = "mqtt";
@@ -56,7 +57,7 @@ public final class MqttLink implements DeviceLink, PahoConnection.Listener, Auto
   private final List<DeviceId> silenced = new ArrayList<>(); // of the link's thread
   private boolean lookedAgain; // of the link's thread
   private volatile Status status;
-  private volatile @Nullable PahoConnection connection;
+  private volatile @Nullable MqttConnection connection;
 
   /** Whether commands can be sent, since when, and why not. */
   private record Status(boolean connected, Instant since, long nanos, String trouble) {}
@@ -102,25 +103,24 @@ public final class MqttLink implements DeviceLink, PahoConnection.Listener, Auto
 
   @Override
   public CompletableFuture<Answer> send(Command command, String correlation, Duration within) {
-    PahoConnection current = connection;
+    MqttConnection current = connection;
     if (current == null || !status.connected()) {
       return CompletableFuture.completedFuture(new Answer.Undeliverable(noConnection()));
     }
     Outgoing message = reader.conventionOf(command.device()).command(command);
     CompletableFuture<Answer> answer = replies.await(correlation);
     current.publish(
-        message,
-        MqttReader.replyTopic(config),
-        correlation,
-        within,
-        reason -> answer.complete(new Answer.Undeliverable(reason)));
+        Outbound.of(message.topic(), message.payload(), false)
+            .answered(MqttReader.replyTopic(config), correlation)
+            .expiring(within)
+            .telling(() -> {}, reason -> answer.complete(new Answer.Undeliverable(reason))));
     return answer.orTimeout(within.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
   public void close() {
     thread.close(() -> {
-      PahoConnection current = connection;
+      MqttConnection current = connection;
       connection = null;
       if (current != null) {
         current.close();
@@ -132,9 +132,9 @@ public final class MqttLink implements DeviceLink, PahoConnection.Listener, Auto
   }
 
   @Override
-  public void accepted(PahoConnection from) {
+  public void accepted(MqttConnection from, boolean resumed) {
     thread.execute(() -> {
-      if (from == connection) {
+      if (from.equals(connection)) {
         unsilence();
         lookedAgain = false;
         from.subscribe(filters());
@@ -143,9 +143,15 @@ public final class MqttLink implements DeviceLink, PahoConnection.Listener, Auto
   }
 
   @Override
-  public void subscribed(PahoConnection from) {
+  public void subscribed(MqttConnection from, List<String> refused) {
     thread.execute(() -> {
-      if (from == connection && !lookedAgain) {
+      if (!from.equals(connection)) {
+        return;
+      }
+      if (!refused.isEmpty()) {
+        LOGGER.atWarn().addKeyValue("filters", refused).log("broker refuses subscriptions");
+      }
+      if (!lookedAgain) {
         lookedAgain = true;
         thread.schedule(() -> lookAgain(from), LOOK_AGAIN);
         status = new Status(true, clock.instant(), System.nanoTime(), "");
@@ -155,16 +161,16 @@ public final class MqttLink implements DeviceLink, PahoConnection.Listener, Auto
     });
   }
 
-  private void lookAgain(PahoConnection from) {
-    if (from == connection) {
+  private void lookAgain(MqttConnection from) {
+    if (from.equals(connection)) {
       from.subscribe(filters());
     }
   }
 
   @Override
-  public void lost(PahoConnection from, String reason) {
+  public void lost(MqttConnection from, String reason) {
     thread.execute(() -> {
-      if (from == connection) {
+      if (from.equals(connection)) {
         connection = null;
         from.close();
         lost(reason);
@@ -174,14 +180,14 @@ public final class MqttLink implements DeviceLink, PahoConnection.Listener, Auto
   }
 
   @Override
-  public void arrived(PahoConnection from, Publication message, Runnable acknowledge) {
+  public void arrived(MqttConnection from, Publication message, Runnable acknowledge) {
     inbound.add(
         () -> reader.read(message).whenComplete((kept, never) -> thread.execute(acknowledge)));
   }
 
   private void connect() {
     try {
-      PahoConnection next = new PahoConnection(config, this);
+      MqttConnection next = new PahoConnection(config, this);
       connection = next;
       next.open();
     } catch (MqttException failure) {
@@ -239,11 +245,12 @@ public final class MqttLink implements DeviceLink, PahoConnection.Listener, Auto
     silenced.clear();
   }
 
-  private List<String> filters() {
-    List<String> filters = new ArrayList<>();
-    filters.add(MqttReader.replyTopic(config));
-    conventions.forEach(convention -> filters.addAll(convention.filters()));
-    return filters;
+  private List<Subscription> filters() {
+    return Stream.concat(
+            Stream.of(MqttReader.replyTopic(config)),
+            conventions.stream().flatMap(convention -> convention.filters().stream()))
+        .map(filter -> new Subscription(filter, 1))
+        .toList();
   }
 
   private String noConnection() {

@@ -2,13 +2,13 @@ package io.hearth.adapter.mqtt;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -23,33 +23,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * One connection to the broker, from connecting to its loss. It is never reused: after a loss a new
- * one is made, because a client that reconnects by itself may stay connected and receive nothing.
- */
-final class PahoConnection implements MqttCallback {
+/** A connection made with Eclipse Paho. */
+final class PahoConnection implements MqttConnection, MqttCallback {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(PahoConnection.class);
-  private static final int QOS = 1;
   private static final int REFUSED = 0x80;
   private static final long CLOSE_MILLIS = 500;
   private static final int CONNECT_SECONDS = 5;
   private static final long AGAIN_MILLIS = 10;
-
-  /** Hears what happens to the connection, on Paho's threads: it must not block. */
-  interface Listener {
-
-    /** The broker let us in; nothing is subscribed yet. */
-    void accepted(PahoConnection connection);
-
-    void subscribed(PahoConnection connection);
-
-    /** The connection is no more, or never was; comes at most once. */
-    void lost(PahoConnection connection, String reason);
-
-    /** A message arrived; waits for room, so that a fast broker is slowed down. */
-    void arrived(PahoConnection connection, Publication message, Runnable acknowledge);
-  }
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final MqttConfig config;
   private final Listener listener;
@@ -69,51 +51,62 @@ final class PahoConnection implements MqttCallback {
     client.setCallback(this);
   }
 
-  void open() {
+  @Override
+  public void open() {
     act(
         () -> client.connect(PahoOptions.of(config, CONNECT_SECONDS), null, orEnd(this::accept)),
         "cannot connect");
   }
 
-  /** Asks for topics, what the broker has retained for them included. */
-  void subscribe(List<String> filters) {
-    MqttSubscription[] subscriptions =
-        filters.stream()
-            .map(filter -> new MqttSubscription(filter, QOS))
-            .toArray(MqttSubscription[]::new);
+  @Override
+  public void subscribe(List<Subscription> subscriptions) {
     act(
         () ->
-            client.subscribe(subscriptions, null, orEnd(this::checkGranted), new MqttProperties()),
+            client.subscribe(
+                subscriptions.stream().map(PahoConnection::paho).toArray(MqttSubscription[]::new),
+                null,
+                orEnd(token -> granted(token, subscriptions)),
+                new MqttProperties()),
         "cannot subscribe");
   }
 
-  /**
-   * Publishes at least once. Of a message that is on its way when the connection is lost nobody
-   * knows whether it arrived: nothing is told of it.
-   *
-   * @param undelivered is told why when the message surely went to nobody
-   */
-  void publish(
-      Outgoing message,
-      String replyTo,
-      String correlation,
-      Duration expiry,
-      Consumer<String> undelivered) {
+  private static MqttSubscription paho(Subscription wish) {
+    MqttSubscription subscription = new MqttSubscription(wish.filter(), wish.qos());
+    subscription.setNoLocal(true);
+    return subscription;
+  }
+
+  @Override
+  public void unsubscribe(List<String> filters) {
+    act(() -> client.unsubscribe(filters.toArray(String[]::new)), "cannot unsubscribe");
+  }
+
+  @Override
+  public void publish(Outbound message) {
     MqttProperties properties = new MqttProperties();
-    properties.setResponseTopic(replyTo);
-    properties.setCorrelationData(correlation.getBytes(StandardCharsets.UTF_8));
-    properties.setMessageExpiryInterval(Math.max(1, (expiry.toMillis() + 999) / 1000));
-    properties.setContentType("application/json");
-    MqttMessage packet = new MqttMessage(message.payload(), QOS, false, properties);
+    message.replyTo().ifPresent(properties::setResponseTopic);
+    message
+        .correlation()
+        .map(text -> text.getBytes(StandardCharsets.UTF_8))
+        .ifPresent(properties::setCorrelationData);
+    message
+        .expiry()
+        .map(expiry -> Math.max(1, (expiry.toMillis() + 999) / 1000))
+        .ifPresent(properties::setMessageExpiryInterval);
+    MqttMessage packet =
+        new MqttMessage(message.payload(), message.qos(), message.retain(), properties);
     MqttActionListener listener =
         listener(
-            token -> PahoReasons.ofPublication(token.getReasonCodes()).ifPresent(undelivered),
+            token ->
+                PahoReasons.ofPublication(token.getReasonCodes())
+                    .ifPresentOrElse(message.undelivered(), message.delivered()),
             failure -> {
               if (client.isConnected()) {
-                undelivered.accept(PahoReasons.of(failure));
+                message.undelivered().accept(PahoReasons.of(failure));
               }
             });
-    send(message.topic(), packet, listener, undelivered, System.nanoTime() + expiry.toNanos());
+    long patience = message.expiry().orElse(PATIENCE).toNanos();
+    send(message.topic(), packet, listener, message.undelivered(), System.nanoTime() + patience);
   }
 
   /** Sends now, or soon when the broker has not yet acknowledged as much as it takes at once. */
@@ -135,8 +128,8 @@ final class PahoConnection implements MqttCallback {
     }
   }
 
-  /** Ends the connection, politely where it still stands; may take half a second. */
-  void close() {
+  @Override
+  public void close() {
     over.set(true);
     try {
       if (client.isConnected()) {
@@ -186,16 +179,19 @@ final class PahoConnection implements MqttCallback {
 
   private void accept(IMqttToken token) {
     if (!over.get()) {
-      listener.accepted(this);
+      listener.accepted(this, token.getSessionPresent());
     }
   }
 
-  private void checkGranted(IMqttToken token) {
+  private void granted(IMqttToken token, List<Subscription> asked) {
     int[] codes = token.getReasonCodes();
-    if (codes != null && Arrays.stream(codes).anyMatch(code -> code >= REFUSED)) {
-      end("the broker refuses subscriptions, with codes " + Arrays.toString(codes));
-    } else if (!over.get()) {
-      listener.subscribed(this);
+    List<String> refused =
+        IntStream.range(0, codes == null ? 0 : Math.min(codes.length, asked.size()))
+            .filter(i -> codes[i] >= REFUSED)
+            .mapToObj(i -> asked.get(i).filter())
+            .toList();
+    if (!over.get()) {
+      listener.subscribed(this, refused);
     }
   }
 

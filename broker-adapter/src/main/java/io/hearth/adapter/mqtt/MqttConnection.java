@@ -1,0 +1,60 @@
+package io.hearth.adapter.mqtt;
+
+import java.util.List;
+
+/**
+ * One connection to the broker, from opening to its loss; it is never reused, a new one is made. No
+ * method blocks, except {@link #close()} for a moment; all may be called from any thread.
+ */
+interface MqttConnection {
+
+  /** Begins to connect; the listener hears how that ends. */
+  void open();
+
+  /** Asks for topics, what the broker has retained for them included. */
+  void subscribe(List<Subscription> subscriptions);
+
+  void unsubscribe(List<String> filters);
+
+  /**
+   * Publishes. A topic that MQTT forbids (empty, with a wildcard, too long) is refused here,
+   * because a broker would end the connection for it.
+   */
+  void publish(Outbound message);
+
+  /** Ends the connection, politely where it still stands; the listener hears nothing of it. */
+  void close();
+
+  /** Hears what happens to a connection, on the connection's threads: it must not block. */
+  interface Listener {
+
+    /**
+     * The broker let us in.
+     *
+     * @param resumed whether it still has what was subscribed before; retained messages come again
+     *     only for what is subscribed anew
+     */
+    void accepted(MqttConnection connection, boolean resumed);
+
+    /**
+     * The broker answered a subscription.
+     *
+     * @param refused filters that it does not allow
+     */
+    void subscribed(MqttConnection connection, List<String> refused);
+
+    /** The connection is no more, or never was; comes at most once. */
+    void lost(MqttConnection connection, String reason);
+
+    /**
+     * A message arrived; messages come one after the other, in the broker's order. So many may be
+     * unacknowledged as the receive maximum says (and as many again of QoS 0); then no more come
+     * until some are, which slows the broker down. A listener may therefore keep them in a queue
+     * without a bound of its own, and must not wait.
+     *
+     * @param acknowledge to be run once for every message, on any thread, when it is kept or
+     *     dropped
+     */
+    void arrived(MqttConnection connection, Publication message, Runnable acknowledge);
+  }
+}
