@@ -74,6 +74,12 @@ public interface Convention {
     void reply(String correlation, Answer answer);
 
     /**
+     * To be sent now, because of what was read: a question to a device that was just met, say. It
+     * is no command: nobody waits for what becomes of it.
+     */
+    void send(Outgoing message);
+
+    /**
      * Something is wrong that a person should know; the rest of the message holds.
      *
      * @param device whose problem it is, where one knows
