@@ -67,7 +67,7 @@ public final class ContextEngine {
           change(known -> known.with(changed.state(), changed.transitions(), now));
       case HomeEvent.AvailabilityChanged changed ->
           availability(changed.device(), changed.availability(), changed.at());
-      case HomeEvent.DeviceDescribed described -> describe(described.device());
+      case HomeEvent.DevicesDescribed described -> describe(described.devices());
       case HomeEvent.DeviceRemoved removed -> change(known -> known.without(removed.device()));
       case HomeEvent.TurnTaken taken -> mention(taken.turn());
       case HomeEvent.CommandCompleted completed -> {
@@ -161,16 +161,20 @@ public final class ContextEngine {
     picture = next.apply(picture);
   }
 
-  private void describe(Device device) {
+  private void describe(List<Device> devices) {
+    List<Device> placed = devices.stream().filter(this::isPlaced).toList();
+    change(known -> known.with(placed));
+  }
+
+  private boolean isPlaced(Device device) {
     boolean placed = device.area().filter(area -> home().area(area).isEmpty()).isEmpty();
-    if (placed) {
-      change(known -> known.with(device));
-    } else {
+    if (!placed) {
       LOGGER
           .atWarn()
           .addKeyValue("deviceId", device.id())
           .addKeyValue("area", device.area().orElseThrow())
           .log("device described in an area that the home does not have, ignored");
     }
+    return placed;
   }
 }

@@ -65,20 +65,13 @@ record Picture(
         : withStates(states.plus(device, before.with(availability, at)));
   }
 
-  /** After a device came or was described anew. */
-  Picture with(Device device) {
-    List<Device> devices = new ArrayList<>(home.devices());
-    devices.replaceAll(known -> known.id().equals(device.id()) ? device : known);
-    if (home.device(device.id()).isEmpty()) {
-      devices.add(device);
-    }
-    return withDevices(devices, states);
+  /** After devices came or were described anew. */
+  Picture with(Collection<Device> devices) {
+    return new Picture(home.with(devices), states, recent, mentions);
   }
 
   Picture without(DeviceId device) {
-    List<Device> devices =
-        home.devices().stream().filter(known -> !known.id().equals(device)).toList();
-    return withDevices(devices, states.minus(device));
+    return new Picture(home.without(device), states.minus(device), recent, mentions);
   }
 
   Picture mentioning(DeviceId device, Instant at) {
@@ -104,10 +97,6 @@ record Picture(
 
   private Picture withStates(PMap<DeviceId, DeviceState> next) {
     return new Picture(home, next, recent, mentions);
-  }
-
-  private Picture withDevices(List<Device> devices, PMap<DeviceId, DeviceState> nextStates) {
-    return new Picture(home.withDevices(devices), nextStates, recent, mentions);
   }
 
   /** What was kept or described does not say when it came about. */

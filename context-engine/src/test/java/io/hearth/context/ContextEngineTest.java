@@ -93,8 +93,8 @@ class ContextEngineTest {
     Device renamed = Device.of(LAMP, "Globe", lamp.type()).area(new AreaId("bedroom")).build();
 
     // When
-    engine.accept(new HomeEvent.DeviceDescribed(home.id(), stranger, NOON));
-    engine.accept(new HomeEvent.DeviceDescribed(home.id(), renamed, NOON));
+    engine.accept(new HomeEvent.DevicesDescribed(home.id(), List.of(stranger), NOON));
+    engine.accept(new HomeEvent.DevicesDescribed(home.id(), List.of(renamed), NOON));
 
     // Then
     ContextSnapshot snapshot = engine.snapshot(utterance(NOON));
@@ -111,7 +111,7 @@ class ContextEngineTest {
     Device lost = Device.of(LAMP, "Lost", lamp.type()).area(new AreaId("nowhere")).build();
 
     // When
-    engine.accept(new HomeEvent.DeviceDescribed(home.id(), lost, NOON));
+    engine.accept(new HomeEvent.DevicesDescribed(home.id(), List.of(lost), NOON));
 
     // Then
     assertThat(engine.home().device(LAMP).orElseThrow().name()).isEqualTo("Lamp");

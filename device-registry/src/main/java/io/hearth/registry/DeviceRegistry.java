@@ -94,15 +94,16 @@ public final class DeviceRegistry implements DeviceReports, AutoCloseable {
   }
 
   private static Truth withAnnounced(Truth truth, Map<DeviceId, Row> rows, Newcomers newcomers) {
-    Truth next = truth;
+    List<Truth.Newcomer> kept = new ArrayList<>();
     for (Row row : rows.values()) {
       boolean described = truth.home().device(row.device()).isPresent();
-      if (row.announcement().isEmpty() || described) {
+      if (row.announced().isEmpty() || described) {
         continue;
       }
-      Announcement announcement = row.announcement().get();
+      Announced announced = row.announced().get();
       try {
-        next = next.with(newcomers.device(announcement, truth.home()), announcement);
+        Device device = newcomers.device(announced.announcement(), truth.home());
+        kept.add(new Truth.Newcomer(device, announced));
       } catch (IllegalArgumentException e) {
         LOGGER
             .atWarn()
@@ -111,7 +112,7 @@ public final class DeviceRegistry implements DeviceReports, AutoCloseable {
             .log("device announced earlier does not fit any more and is left out");
       }
     }
-    return next;
+    return truth.with(kept);
   }
 
   /** The home as it is now. */
@@ -212,35 +213,45 @@ public final class DeviceRegistry implements DeviceReports, AutoCloseable {
 
   @Override
   public CompletionStage<Void> announce(Announcement announcement) {
-    lock.lock();
-    try {
-      Device device = newcomers.device(announcement, truth.home());
-      boolean described =
-          truth.home().device(device.id()).isPresent()
-              && !truth.announced().containsKey(device.id());
-      if (!described) {
-        welcome(device, announcement);
-      }
-      return queue.changed(device.id());
-    } catch (IllegalArgumentException e) {
-      refusedAnnouncements.incrementAndGet();
-      LOGGER
-          .atWarn()
-          .addKeyValue("deviceId", announcement.device())
-          .addKeyValue("reason", e.getMessage())
-          .log("device announced what cannot be");
-      return CompletableFuture.failedFuture(e);
-    } finally {
-      lock.unlock();
-    }
+    return announceAll(List.of(announcement));
   }
 
   @Override
   public CompletionStage<Void> announceAll(Collection<Announcement> announcements) {
-    return CompletableFuture.allOf(
-        announcements.stream()
-            .map(announcement -> announce(announcement).toCompletableFuture())
-            .toArray(CompletableFuture[]::new));
+    Refusals refusals = new Refusals();
+    CompletionStage<Void> kept;
+    lock.lock();
+    try {
+      List<Truth.Newcomer> understood = understood(announcements, refusals);
+      welcome(understood.stream().filter(one -> !truth.isOfFile(one.device().id())).toList());
+      kept =
+          understood.isEmpty()
+              ? CompletableFuture.completedFuture(null)
+              : queue.changed(understood.stream().map(one -> one.device().id()).toList());
+    } finally {
+      lock.unlock();
+    }
+    return refusals.after(kept);
+  }
+
+  private List<Truth.Newcomer> understood(
+      Collection<Announcement> announcements, Refusals refusals) {
+    List<Truth.Newcomer> understood = new ArrayList<>();
+    for (Announcement announcement : announcements) {
+      try {
+        Device device = newcomers.device(announcement, truth.home());
+        understood.add(new Truth.Newcomer(device, new Announced(announcement, false)));
+      } catch (IllegalArgumentException e) {
+        refusals.add(e);
+        refusedAnnouncements.incrementAndGet();
+        LOGGER
+            .atWarn()
+            .addKeyValue("deviceId", announcement.device())
+            .addKeyValue("reason", e.getMessage())
+            .log("device announced what cannot be");
+      }
+    }
+    return understood;
   }
 
   @Override
@@ -262,16 +273,22 @@ public final class DeviceRegistry implements DeviceReports, AutoCloseable {
     }
   }
 
-  private void welcome(Device device, Announcement announcement) {
-    boolean known = truth.home().device(device.id()).filter(device::equals).isPresent();
-    truth = truth.with(device, announcement);
-    if (known) {
+  private void welcome(List<Truth.Newcomer> newcomers) {
+    List<Device> unknown =
+        newcomers.stream()
+            .map(Truth.Newcomer::device)
+            .filter(device -> !truth.isKnown(device))
+            .toList();
+    truth = truth.with(newcomers);
+    if (unknown.isEmpty()) {
       return;
     }
-    events.publish(new HomeEvent.DeviceDescribed(home().id(), device, clock.instant()));
-    EarlyReports.Waiting waiting = early.take(device.id());
-    waiting.reports().forEach(report -> apply(report, device));
-    waiting.reachability().ifPresent(word -> become(device.id(), word));
+    events.publish(new HomeEvent.DevicesDescribed(home().id(), unknown, clock.instant()));
+    for (Device device : unknown) {
+      EarlyReports.Waiting waiting = early.take(device.id());
+      waiting.reports().forEach(report -> apply(report, device));
+      waiting.reachability().ifPresent(word -> become(device.id(), word));
+    }
   }
 
   @Override

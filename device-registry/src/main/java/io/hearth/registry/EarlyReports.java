@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class EarlyReports {
 
-  static final int MOST_DEVICES = 256;
+  static final int MOST_DEVICES = 10_000;
   static final int MOST_REPORTS = 8;
 
   /** A device's word on whether it can be reached. */

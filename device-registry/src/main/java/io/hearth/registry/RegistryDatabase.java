@@ -2,10 +2,13 @@ package io.hearth.registry;
 
 import io.hearth.model.device.DeviceId;
 import io.hearth.model.device.HomeId;
+import io.hearth.model.state.Announcement;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +31,12 @@ final class RegistryDatabase implements AutoCloseable {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(RegistryDatabase.class);
 
+  private static final String WHERE = " WHERE home = :home AND device = :device";
+
   private final RegistryConfig config;
   private final HomeId home;
   private final RowJson json = new RowJson();
+  private final Map<DeviceId, Announcement> onDisk = new HashMap<>();
   private Handle handle;
 
   private RegistryDatabase(RegistryConfig config, HomeId home, Handle handle) {
@@ -94,17 +100,19 @@ final class RegistryDatabase implements AutoCloseable {
     Map<DeviceId, Row> rows = new LinkedHashMap<>();
     each(
         "SELECT device, description FROM announced_device WHERE home = :home",
-        (device, text) ->
-            rows.put(
-                device,
-                new Row(device, Optional.of(json.announcement(device, text)), Optional.empty())));
+        (device, text) -> {
+          Announcement announcement = json.announcement(device, text);
+          onDisk.put(device, announcement);
+          Announced announced = new Announced(announcement, true);
+          rows.put(device, new Row(device, Optional.of(announced), Optional.empty()));
+        });
     each(
         "SELECT device, state FROM device_state WHERE home = :home",
         (device, text) -> {
           Row known =
               rows.getOrDefault(device, new Row(device, Optional.empty(), Optional.empty()));
           rows.put(
-              device, new Row(device, known.announcement(), Optional.of(json.state(device, text))));
+              device, new Row(device, known.announced(), Optional.of(json.state(device, text))));
         });
     return rows;
   }
@@ -130,6 +138,13 @@ final class RegistryDatabase implements AutoCloseable {
     }
   }
 
+  private void remember(Row row) {
+    row.announced()
+        .ifPresentOrElse(
+            announced -> onDisk.put(row.device(), announced.announcement()),
+            () -> onDisk.remove(row.device()));
+  }
+
   /**
    * Replaces what is kept of some devices, all or nothing; on return it is on disk.
    *
@@ -141,6 +156,7 @@ final class RegistryDatabase implements AutoCloseable {
         handle = connect(config);
       }
       handle.useTransaction(transaction -> write(transaction, rows));
+      rows.forEach(this::remember);
     } catch (RegistryUnavailableException e) {
       throw e;
     } catch (RuntimeException | SQLException e) {
@@ -150,47 +166,74 @@ final class RegistryDatabase implements AutoCloseable {
   }
 
   private void write(Handle transaction, Collection<Row> rows) {
-    delete(transaction, "announced_device", rows);
-    delete(transaction, "device_state", rows);
-    insert(
-        transaction,
-        "INSERT INTO announced_device (home, device, description) VALUES (:home, :device, :text)",
-        rows,
-        row -> row.announcement().map(json::write));
-    insert(
-        transaction,
-        "INSERT INTO device_state (home, device, state) VALUES (:home, :device, :text)",
-        rows,
-        row -> row.state().map(json::write));
+    write(transaction, "announced_device", "description", announcedAnew(rows));
+    Map<DeviceId, Optional<String>> states = new LinkedHashMap<>();
+    rows.forEach(row -> states.put(row.device(), row.state().map(json::write)));
+    write(transaction, "device_state", "state", states);
   }
 
-  private void delete(Handle transaction, String table, Collection<Row> rows) {
-    PreparedBatch batch =
-        transaction.prepareBatch(
-            "DELETE FROM " + table + " WHERE home = :home AND device = :device");
-    rows.forEach(
-        row -> batch.bind("home", home.value()).bind("device", row.device().value()).add());
-    batch.execute();
-  }
-
-  private interface Text {
-    Optional<String> of(Row row);
-  }
-
-  private void insert(Handle transaction, String sql, Collection<Row> rows, Text text) {
-    PreparedBatch batch = transaction.prepareBatch(sql);
+  /** Descriptions differ from what is on disk much more rarely than state does. */
+  private Map<DeviceId, Optional<String>> announcedAnew(Collection<Row> rows) {
+    Map<DeviceId, Optional<String>> anew = new LinkedHashMap<>();
     for (Row row : rows) {
-      text.of(row)
-          .ifPresent(json ->
-              batch
-                  .bind("home", home.value())
-                  .bind("device", row.device().value())
-                  .bind("text", json)
-                  .add());
+      Optional<Announcement> now = row.announced().map(Announced::announcement);
+      if (!now.equals(Optional.ofNullable(onDisk.get(row.device())))) {
+        anew.put(row.device(), now.map(json::write));
+      }
     }
-    if (batch.size() > 0) {
-      batch.execute();
+    return anew;
+  }
+
+  /** Replaces the texts of some devices in a table; those without one have none afterwards. */
+  private void write(
+      Handle transaction, String table, String column, Map<DeviceId, Optional<String>> texts) {
+    Map<DeviceId, String> present = new LinkedHashMap<>();
+    List<DeviceId> absent = new ArrayList<>();
+    texts.forEach((device, text) ->
+        text.ifPresentOrElse(known -> present.put(device, known), () -> absent.add(device)));
+    if (!absent.isEmpty()) {
+      PreparedBatch delete = batch(transaction, "DELETE FROM " + table + WHERE);
+      absent.forEach(device -> bind(delete, device).add());
+      delete.execute();
     }
+    upsert(transaction, table, column, present);
+  }
+
+  private void upsert(
+      Handle transaction, String table, String column, Map<DeviceId, String> texts) {
+    if (texts.isEmpty()) {
+      return;
+    }
+    List<DeviceId> devices = List.copyOf(texts.keySet());
+    PreparedBatch update =
+        batch(transaction, "UPDATE " + table + " SET " + column + " = :text" + WHERE);
+    texts.forEach((device, text) -> bind(update, device).bind("text", text).add());
+    int[] found = update.execute();
+    PreparedBatch insert =
+        batch(
+            transaction,
+            "INSERT INTO "
+                + table
+                + " (home, device, "
+                + column
+                + ") VALUES (:home, :device, :text)");
+    for (int i = 0; i < found.length; i++) {
+      if (found[i] == 0) {
+        DeviceId device = devices.get(i);
+        bind(insert, device).bind("text", texts.get(device)).add();
+      }
+    }
+    if (insert.size() > 0) {
+      insert.execute();
+    }
+  }
+
+  private static PreparedBatch batch(Handle transaction, String sql) {
+    return transaction.prepareBatch(sql);
+  }
+
+  private PreparedBatch bind(PreparedBatch batch, DeviceId device) {
+    return batch.bind("home", home.value()).bind("device", device.value());
   }
 
   private void closeQuietly() {

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The JSON form of what is kept on disk. */
 final class RowJson {
 
-  private final JsonMapper mapper = JsonMapper.shared();
+  private static final JsonMapper MAPPER = JsonMapper.shared();
 
   String write(Announcement announcement) {
     Map<String, Object> fields = new LinkedHashMap<>();
@@ -31,11 +31,11 @@ final class RowJson {
     fields.put("without", announcement.without());
     fields.put("traits", announcement.traits());
     fields.put("options", new Value.Fields(announcement.options()).raw());
-    return mapper.writeValueAsString(fields);
+    return MAPPER.writeValueAsString(fields);
   }
 
   Announcement announcement(DeviceId device, String json) {
-    JsonNode fields = mapper.readTree(json);
+    JsonNode fields = MAPPER.readTree(json);
     return new Announcement(
         device,
         fields.path("name").asString(),
@@ -59,7 +59,7 @@ final class RowJson {
             properties.put(name, fields(property));
           }
         });
-    return mapper.writeValueAsString(
+    return MAPPER.writeValueAsString(
         Map.of(
             "availability", state.availability().name(),
             "availabilitySince", state.availabilitySince().toString(),
@@ -77,7 +77,7 @@ final class RowJson {
 
   /** The state as it was kept: everything in it is stale until the device says it again. */
   DeviceState state(DeviceId device, String json) {
-    JsonNode fields = mapper.readTree(json);
+    JsonNode fields = MAPPER.readTree(json);
     Map<String, PropertyState> properties = new LinkedHashMap<>();
     fields
         .path("properties")
@@ -89,18 +89,20 @@ final class RowJson {
         Instant.parse(fields.path("availabilitySince").asString()));
   }
 
-  private PropertyState property(JsonNode fields) {
+  private static PropertyState property(JsonNode fields) {
     return new PropertyState(
         value(fields.path("value")),
-        Optional.of(fields.path("previous")).filter(node -> !node.isMissingNode()).map(this::value),
+        Optional.of(fields.path("previous"))
+            .filter(node -> !node.isMissingNode())
+            .map(RowJson::value),
         Instant.parse(fields.path("since").asString()),
         Instant.parse(fields.path("reportedAt").asString()),
         Source.RETAINED,
         true);
   }
 
-  private Value value(JsonNode node) {
-    return Value.ofRaw(mapper.treeToValue(node, Object.class));
+  private static Value value(JsonNode node) {
+    return Value.ofRaw(MAPPER.treeToValue(node, Object.class));
   }
 
   private static List<String> texts(JsonNode list) {

@@ -3,11 +3,9 @@ package io.hearth.registry;
 import io.hearth.model.device.Device;
 import io.hearth.model.device.DeviceId;
 import io.hearth.model.device.Home;
-import io.hearth.model.state.Announcement;
 import io.hearth.model.state.Availability;
 import io.hearth.model.state.DeviceState;
 import io.hearth.model.state.PropertyState;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +18,10 @@ import org.pcollections.PMap;
  *
  * @param announced what those devices said they are that the home file does not have
  */
-record Truth(
-    Home home, PMap<DeviceId, DeviceState> states, PMap<DeviceId, Announcement> announced) {
+record Truth(Home home, PMap<DeviceId, DeviceState> states, PMap<DeviceId, Announced> announced) {
+
+  /** A device and the word of its own that it was made of. */
+  record Newcomer(Device device, Announced announced) {}
 
   /** What the home file says. */
   static Truth of(DescribedHome described) {
@@ -37,33 +37,34 @@ record Truth(
     return new Truth(home, states.plus(state.device(), state), announced);
   }
 
-  Truth with(Device device, Announcement announcement) {
-    List<Device> devices = new ArrayList<>(home.devices());
-    int place = indexOf(devices, device.id());
-    if (place < 0) {
-      devices.add(device);
-    } else {
-      devices.set(place, device);
+  /** Many devices cost one home; devices that are known as they are cost none. */
+  Truth with(List<Newcomer> newcomers) {
+    PMap<DeviceId, DeviceState> nextStates = states;
+    PMap<DeviceId, Announced> nextAnnounced = announced;
+    for (Newcomer newcomer : newcomers) {
+      DeviceId id = newcomer.device().id();
+      if (!nextStates.containsKey(id)) {
+        nextStates = nextStates.plus(id, DeviceState.unknown(id));
+      }
+      nextAnnounced = nextAnnounced.plus(id, newcomer.announced());
     }
-    return new Truth(
-        home.withDevices(devices),
-        states.plus(device.id(), state(device.id())),
-        announced.plus(device.id(), announcement));
+    List<Device> changed =
+        newcomers.stream().map(Newcomer::device).filter(device -> !isKnown(device)).toList();
+    return new Truth(changed.isEmpty() ? home : home.with(changed), nextStates, nextAnnounced);
   }
 
-  private static int indexOf(List<Device> devices, DeviceId id) {
-    for (int i = 0; i < devices.size(); i++) {
-      if (devices.get(i).id().equals(id)) {
-        return i;
-      }
-    }
-    return -1;
+  /** Whether the home has the device, described just so. */
+  boolean isKnown(Device device) {
+    return home.device(device.id()).filter(device::equals).isPresent();
+  }
+
+  /** Whether the home file has the device. */
+  boolean isOfFile(DeviceId device) {
+    return home.device(device).isPresent() && !announced.containsKey(device);
   }
 
   Truth without(DeviceId device) {
-    List<Device> devices =
-        home.devices().stream().filter(other -> !other.id().equals(device)).toList();
-    return new Truth(home.withDevices(devices), states.minus(device), announced.minus(device));
+    return new Truth(home.without(device), states.minus(device), announced.minus(device));
   }
 
   /** With what was kept from before: stale, and nobody is known to be reachable any more. */

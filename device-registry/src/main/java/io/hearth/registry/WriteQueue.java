@@ -2,6 +2,7 @@ package io.hearth.registry;
 
 import io.hearth.model.device.DeviceId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,13 +50,18 @@ final class WriteQueue implements AutoCloseable {
 
   /** Completes, on the writer's thread, when what is true of the device now is on disk. */
   CompletionStage<Void> changed(DeviceId device) {
+    return changed(List.of(device));
+  }
+
+  /** Completes, on the writer's thread, when what is true of the devices now is on disk. */
+  CompletionStage<Void> changed(Collection<DeviceId> devices) {
     CompletableFuture<Void> kept = new CompletableFuture<>();
     lock.lock();
     try {
       if (closing) {
         kept.completeExceptionally(new RegistryUnavailableException("the registry is closed"));
       } else {
-        dirty.add(device);
+        dirty.addAll(devices);
         waiting.add(kept);
         changed.signal();
       }

@@ -7,6 +7,7 @@ import static io.hearth.registry.RegistryFixture.await;
 import static io.hearth.registry.RegistryFixture.measured;
 import static io.hearth.registry.RegistryFixture.plug;
 import static io.hearth.registry.RegistryFixture.report;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -223,7 +225,7 @@ class DeviceRegistryTest {
     assertThat(device.aliases()).containsExactly("socket");
     assertThat(device.options()).containsKey("power");
     assertThat(house.value(PLUG, "on")).isEqualTo(Value.of(true));
-    assertThat(house.events.of(HomeEvent.DeviceDescribed.class)).hasSize(1);
+    assertThat(house.events.of(HomeEvent.DevicesDescribed.class)).hasSize(1);
   }
 
   @Test
@@ -270,7 +272,7 @@ class DeviceRegistryTest {
 
     // Then
     assertThat(house.registry.home().device(LAMP)).contains(lamp);
-    assertThat(house.events.of(HomeEvent.DeviceDescribed.class)).isEmpty();
+    assertThat(house.events.of(HomeEvent.DevicesDescribed.class)).isEmpty();
   }
 
   @Test
@@ -370,5 +372,42 @@ class DeviceRegistryTest {
 
     // Then
     assertThatThrownBy(() -> await(stage)).hasCauseInstanceOf(RegistryUnavailableException.class);
+  }
+
+  @Test
+  void aHomeThatComesAtOnceIsOneChangeAndKeptAndWhatCannotBeUnderstoodHoldsNobodyUp()
+      throws Exception {
+    // Given
+    List<Announcement> home =
+        IntStream.range(0, 4_000).mapToObj(RegistryFixture::numbered).collect(toList());
+    home.add(plug("teleporter", "hall"));
+    house.registry.report(report(new DeviceId("plug-7"), "on", Value.of(true), START));
+
+    // When
+    var stage = house.registry.announceAll(home);
+
+    // Then
+    assertThatThrownBy(() -> await(stage)).hasMessageContaining("no device type 'teleporter'");
+    assertThat(house.events.of(HomeEvent.DevicesDescribed.class))
+        .singleElement()
+        .satisfies(event -> assertThat(event.devices()).hasSize(4_000));
+    assertThat(house.value(new DeviceId("plug-7"), "on")).isEqualTo(Value.of(true));
+    house.restart();
+    assertThat(house.registry.home().devices()).hasSize(4_002);
+  }
+
+  @Test
+  void aHomeThatIsSaidAgainChangesNothing() throws Exception {
+    // Given
+    List<Announcement> home = IntStream.range(0, 10).mapToObj(RegistryFixture::numbered).toList();
+    await(house.registry.announceAll(home));
+    var before = house.registry.home();
+
+    // When
+    await(house.registry.announceAll(home));
+
+    // Then
+    assertThat(house.registry.home()).isSameAs(before);
+    assertThat(house.events.of(HomeEvent.DevicesDescribed.class)).hasSize(1);
   }
 }

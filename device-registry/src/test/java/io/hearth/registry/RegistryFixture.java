@@ -77,6 +77,20 @@ final class RegistryFixture implements AutoCloseable {
         Map.of("power", Value.ofRaw(Map.of("max", 2300))));
   }
 
+  static Announcement numbered(int number) {
+    return new Announcement(
+        new DeviceId("plug-" + number),
+        "Plug " + number,
+        List.of(),
+        Optional.empty(),
+        "outlet",
+        Optional.empty(),
+        List.of("OnOff", "ElectricalPower"),
+        List.of(),
+        List.of(),
+        Map.of());
+  }
+
   static void await(CompletionStage<Void> stage) throws Exception {
     stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
   }

@@ -39,8 +39,19 @@ public sealed interface HomeEvent {
       HomeId home, DeviceId device, Availability availability, String reason, Instant at)
       implements HomeEvent {}
 
-  /** A device came to the home or its description changed. */
-  record DeviceDescribed(HomeId home, Device device, Instant at) implements HomeEvent {}
+  /**
+   * Devices came to the home or their descriptions changed; many at once after a cold start.
+   *
+   * @param devices at least one
+   */
+  record DevicesDescribed(HomeId home, List<Device> devices, Instant at) implements HomeEvent {
+    public DevicesDescribed {
+      devices = List.copyOf(devices);
+      if (devices.isEmpty()) {
+        throw new IllegalArgumentException("devices must not be empty");
+      }
+    }
+  }
 
   /** A device left the home. */
   record DeviceRemoved(HomeId home, DeviceId device, Instant at) implements HomeEvent {}

@@ -33,12 +33,15 @@ final class EventDocument {
     return document.fields;
   }
 
-  /** The word of the API: state, availability, device, removed, command, progress, turn. */
+  /**
+   * The word of the API: state, availability, device, devices, removed, command, progress, turn.
+   */
   static String type(HomeEvent event) {
     return switch (event) {
       case HomeEvent.StateChanged changed -> "state";
       case HomeEvent.AvailabilityChanged changed -> "availability";
-      case HomeEvent.DeviceDescribed described -> "device";
+      case HomeEvent.DevicesDescribed described ->
+          described.devices().size() == 1 ? "device" : "devices";
       case HomeEvent.DeviceRemoved removed -> "removed";
       case HomeEvent.CommandCompleted completed -> "command";
       case HomeEvent.TurnProgressed progressed -> "progress";
@@ -58,11 +61,7 @@ final class EventDocument {
         fields.put("availability", HomeDocuments.word(changed.availability()));
         fields.put("reason", changed.reason());
       }
-      case HomeEvent.DeviceDescribed described -> {
-        fields.put("device", described.device().id().value());
-        fields.put(
-            "description", HomeDocuments.device(home, described.device(), Availability.UNKNOWN));
-      }
+      case HomeEvent.DevicesDescribed described -> described(described.devices());
       case HomeEvent.DeviceRemoved removed -> fields.put("device", removed.device().value());
       case HomeEvent.CommandCompleted completed ->
           fields.putAll(OutcomeDocument.of(completed.outcome()));
@@ -72,6 +71,23 @@ final class EventDocument {
       }
       case HomeEvent.TurnTaken taken -> fields.put("turn", TurnDocument.of(taken.turn(), home));
     }
+  }
+
+  /** One device with its description, many by their ids alone. */
+  private void described(List<Device> devices) {
+    Device first = devices.getFirst();
+    if (devices.size() == 1) {
+      fields.put("device", first.id().value());
+      fields.put("description", HomeDocuments.device(home, first, Availability.UNKNOWN));
+    } else {
+      fields.put("devices", devices.stream().map(device -> device.id().value()).toList());
+    }
+  }
+
+  private static String summary(List<Device> devices) {
+    return devices.size() == 1
+        ? devices.getFirst().name() + " is in the home"
+        : devices.size() + " devices are in the home";
   }
 
   private String summary(HomeEvent event) {
@@ -85,7 +101,7 @@ final class EventDocument {
                 case UNKNOWN -> " may not be reached";
               }
               + (changed.reason().isBlank() ? "" : " (" + changed.reason() + ")");
-      case HomeEvent.DeviceDescribed described -> described.device().name() + " is in the home";
+      case HomeEvent.DevicesDescribed described -> summary(described.devices());
       case HomeEvent.DeviceRemoved removed -> name(removed.device()) + " left the home";
       case HomeEvent.CommandCompleted completed -> summary(completed.outcome());
       case HomeEvent.TurnProgressed progressed -> progressed.text();

@@ -82,7 +82,7 @@ final class GatewayMetrics implements AutoCloseable {
       case HomeEvent.TurnTaken taken -> count(taken.turn());
       case HomeEvent.StateChanged changed -> {}
       case HomeEvent.AvailabilityChanged changed -> {}
-      case HomeEvent.DeviceDescribed described -> {}
+      case HomeEvent.DevicesDescribed described -> {}
       case HomeEvent.DeviceRemoved removed -> {}
       case HomeEvent.TurnProgressed progressed -> {}
     }

@@ -35,7 +35,8 @@ class EventsTest {
       home.report("light.kitchen", Map.of("brightness", 40));
       home.availability("garage_door", Availability.OFFLINE, "last will");
       home.events.publish(
-          new HomeEvent.DeviceDescribed(id, home.home().device(DOOR).orElseThrow(), Records.NOW));
+          new HomeEvent.DevicesDescribed(
+              id, List.of(home.home().device(DOOR).orElseThrow()), Records.NOW));
       home.events.publish(new HomeEvent.DeviceRemoved(id, new DeviceId("gone"), Records.NOW));
       home.events.publish(
           new HomeEvent.CommandCompleted(

@@ -95,7 +95,19 @@ public final class Home {
     return Collections.unmodifiableMap(index);
   }
 
-  /** The same home with other devices, e.g. when one was announced or removed. */
+  /** The same home after devices came or were described anew; those that were known keep place. */
+  public Home with(Collection<Device> described) {
+    Map<DeviceId, Device> all = new LinkedHashMap<>(devices);
+    described.forEach(device -> all.put(device.id(), device));
+    return withDevices(List.copyOf(all.values()));
+  }
+
+  /** The same home after a device left. */
+  public Home without(DeviceId device) {
+    return withDevices(devices.values().stream().filter(d -> !d.id().equals(device)).toList());
+  }
+
+  /** The same home with other devices. */
   public Home withDevices(List<Device> newDevices) {
     return new Home(
         id,
