@@ -58,7 +58,7 @@ abstract class MqttFixture {
   BrokerAdapter adapter(Duration offlineAfter) {
     return BrokerAdapter.start(
         new AdapterConfig(
-            MqttConfig.at(broker).withOfflineAfter(offlineAfter),
+            MqttConfig.at(broker).withOfflineAfter(offlineAfter).withReceiveMaximum(256),
             CoapConfig.disabled(),
             Duration.ofMillis(700)),
         LampHome::home,

@@ -1,17 +1,15 @@
 package io.hearth.adapter.mqtt;
 
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The one thread that reads messages, in the order in which they came. Its queue is bounded: when
- * it is full, who brings a message waits, which slows the broker down over TCP.
+ * The one thread that reads messages, in the order in which they came. What waits for it is bounded
+ * by the connection, which takes no more from the broker than may be unacknowledged.
  */
 final class Inbound implements AutoCloseable {
-
-  private static final int ROOM = 1024;
 
   private final ThreadPoolExecutor thread =
       new ThreadPoolExecutor(
@@ -19,10 +17,10 @@ final class Inbound implements AutoCloseable {
           1,
           0,
           TimeUnit.SECONDS,
-          new ArrayBlockingQueue<>(ROOM),
-          Thread.ofPlatform().daemon().name("hearth-mqtt-inbound").factory(),
-          Inbound::waitForRoom);
+          new LinkedBlockingQueue<>(),
+          Thread.ofPlatform().daemon().name("hearth-mqtt-inbound").factory());
 
+  /** Reads a message soon; never waits. */
   void add(Runnable reading) {
     try {
       thread.execute(reading);
@@ -34,16 +32,5 @@ final class Inbound implements AutoCloseable {
   @Override
   public void close() {
     thread.shutdownNow();
-  }
-
-  private static void waitForRoom(Runnable reading, ThreadPoolExecutor executor) {
-    try {
-      boolean added = false;
-      while (!added && !executor.isShutdown()) {
-        added = executor.getQueue().offer(reading, 100, TimeUnit.MILLISECONDS);
-      }
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -9,6 +9,8 @@ import java.util.Optional;
  *
  * @param uri {@code mqtt://host[:port]} or {@code mqtts://host[:port]}; ports 1883 and 8883 unless
  *     given
+ * @param login who Hearth is there
+ * @param tls how both prove it; of no meaning for {@code mqtt://}
  * @param clientId this Hearth's name at the broker, the same after a restart so that the broker can
  *     keep what was missed; two Hearths at one broker need two
  * @param prefix first level of the topics of the Hearth convention
@@ -17,14 +19,14 @@ import java.util.Optional;
  * @param reconnectFirst shortest wait before connecting again
  * @param reconnectLongest longest wait before connecting again
  * @param offlineAfter how long the broker may be away before its devices count as unreachable
- * @param receiveMaximum messages that the broker may send before the first is acknowledged; 1 to
- *     65,535
+ * @param receiveMaximum messages that the broker may send before the first is acknowledged, which
+ *     also bounds what waits in memory; 1 to 65,535
  * @param maxPayload bytes; larger payloads are dropped
  */
 public record MqttConfig(
     URI uri,
-    Optional<String> user,
-    Optional<String> password,
+    MqttLogin login,
+    MqttTls tls,
     String clientId,
     String prefix,
     Duration keepAlive,
@@ -35,6 +37,12 @@ public record MqttConfig(
     int receiveMaximum,
     int maxPayload) {
 
+  /**
+   * Enough for a fifth of a second of 20,000 reports a second, so that a pause of either side loses
+   * nothing where the broker keeps only a short queue.
+   */
+  public static final int DEFAULT_RECEIVE_MAXIMUM = 4096;
+
   /** 256 KiB, sixty times the largest payload seen in the field. */
   public static final int DEFAULT_MAX_PAYLOAD = 256 * 1024;
 
@@ -44,7 +52,6 @@ public record MqttConfig(
         "mqtt.url must begin with mqtt:// or mqtts:// but is " + withoutUser(uri));
     check(uri.getHost() != null, "mqtt.url has no host: " + withoutUser(uri));
     check(uri.getUserInfo() == null, "mqtt.url must not hold a user; there are keys for it");
-    check(user.isPresent() || password.isEmpty(), "mqtt.password is given without mqtt.user");
     check(isLevel(clientId), "mqtt.clientId must be one topic level but is '" + clientId + "'");
     check(isLevel(prefix), "mqtt.prefix must be one topic level but is '" + prefix + "'");
     check(
@@ -65,8 +72,8 @@ public record MqttConfig(
   public static MqttConfig at(URI uri) {
     return new MqttConfig(
         uri,
-        Optional.empty(),
-        Optional.empty(),
+        MqttLogin.nobody(),
+        MqttTls.usual(),
         "hearth",
         "hearth",
         Duration.ofSeconds(15),
@@ -74,16 +81,38 @@ public record MqttConfig(
         Duration.ofMillis(100),
         Duration.ofSeconds(10),
         Duration.ofSeconds(5),
-        256,
+        DEFAULT_RECEIVE_MAXIMUM,
         DEFAULT_MAX_PAYLOAD);
   }
 
   /** The same with a user, and a password that is never printed. */
-  public MqttConfig withUser(String newUser, String newPassword) {
+  public MqttConfig withUser(String user, String password) {
+    return withLogin(new MqttLogin(Optional.of(user), Optional.of(password), Optional.empty()));
+  }
+
+  /** The same as somebody else. */
+  public MqttConfig withLogin(MqttLogin newLogin) {
     return new MqttConfig(
         uri,
-        Optional.of(newUser),
-        Optional.of(newPassword),
+        newLogin,
+        tls,
+        clientId,
+        prefix,
+        keepAlive,
+        sessionExpiry,
+        reconnectFirst,
+        reconnectLongest,
+        offlineAfter,
+        receiveMaximum,
+        maxPayload);
+  }
+
+  /** The same with other certificates. */
+  public MqttConfig withTls(MqttTls newTls) {
+    return new MqttConfig(
+        uri,
+        login,
+        newTls,
         clientId,
         prefix,
         keepAlive,
@@ -99,8 +128,8 @@ public record MqttConfig(
   public MqttConfig withClientId(String newClientId) {
     return new MqttConfig(
         uri,
-        user,
-        password,
+        login,
+        tls,
         newClientId,
         prefix,
         keepAlive,
@@ -112,12 +141,29 @@ public record MqttConfig(
         maxPayload);
   }
 
+  /** The same with another time for which the broker keeps what is missed. */
+  public MqttConfig withSessionExpiry(Duration newSessionExpiry) {
+    return new MqttConfig(
+        uri,
+        login,
+        tls,
+        clientId,
+        prefix,
+        keepAlive,
+        newSessionExpiry,
+        reconnectFirst,
+        reconnectLongest,
+        offlineAfter,
+        receiveMaximum,
+        maxPayload);
+  }
+
   /** The same with another time until devices count as unreachable. */
   public MqttConfig withOfflineAfter(Duration newOfflineAfter) {
     return new MqttConfig(
         uri,
-        user,
-        password,
+        login,
+        tls,
         clientId,
         prefix,
         keepAlive,
@@ -129,9 +175,44 @@ public record MqttConfig(
         maxPayload);
   }
 
+  /** The same with another number of unacknowledged messages. */
+  public MqttConfig withReceiveMaximum(int newReceiveMaximum) {
+    return new MqttConfig(
+        uri,
+        login,
+        tls,
+        clientId,
+        prefix,
+        keepAlive,
+        sessionExpiry,
+        reconnectFirst,
+        reconnectLongest,
+        offlineAfter,
+        newReceiveMaximum,
+        maxPayload);
+  }
+
+  /** Where Hearth itself says online or offline, retained. */
+  String statusTopic() {
+    return prefix + "/status/" + clientId;
+  }
+
+  boolean isTls() {
+    return "mqtts".equals(uri.getScheme());
+  }
+
+  int port() {
+    return uri.getPort() > 0 ? uri.getPort() : isTls() ? 8883 : 1883;
+  }
+
   @Override
   public String toString() {
-    return "MqttConfig[" + uri + " as " + clientId + user.map(u -> ", user " + u).orElse("") + "]";
+    return "MqttConfig["
+        + uri
+        + " as "
+        + clientId
+        + login.user().map(u -> ", user " + u).orElse("")
+        + "]";
   }
 
   private static void check(boolean good, String otherwise) {

@@ -20,7 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -186,14 +185,9 @@ public final class MqttLink implements DeviceLink, MqttConnection.Listener, Auto
   }
 
   private void connect() {
-    try {
-      MqttConnection next = new PahoConnection(config, this);
-      connection = next;
-      next.open();
-    } catch (MqttException failure) {
-      lost(PahoReasons.of(failure));
-      retry();
-    }
+    MqttConnection next = new NettyConnection(config, this);
+    connection = next;
+    next.open();
   }
 
   private void retry() {

@@ -1,0 +1,158 @@
+package io.hearth.adapter.mqtt;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.mqtt.MqttDecoder;
+import io.netty.handler.codec.mqtt.MqttEncoder;
+import io.netty.handler.flush.FlushConsolidationHandler;
+import io.netty.handler.ssl.SslContext;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A connection over Netty: its packets are written and read by Netty's codec, their order, windows
+ * and acknowledgements are {@link Session}'s.
+ */
+final class NettyConnection implements MqttConnection {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(NettyConnection.class);
+  private static final int CONNECT_MILLIS = 5_000;
+  private static final long CLOSE_MILLIS = 500;
+  private static final int FLUSH_AFTER = 256;
+
+  private final MqttConfig config;
+  private final Listener listener;
+  private final EventLoopGroup group =
+      new MultiThreadIoEventLoopGroup(
+          1,
+          Thread.ofPlatform().daemon().name("hearth-mqtt-io").factory(),
+          NioIoHandler.newFactory());
+  private final AtomicBoolean over = new AtomicBoolean();
+  private volatile @Nullable ChannelHandlerContext context;
+
+  /** Prepares a connection; nothing is sent yet. */
+  NettyConnection(MqttConfig config, Listener listener) {
+    this.config = config;
+    this.listener = listener;
+  }
+
+  @Override
+  public void open() {
+    try {
+      Optional<SslContext> tls =
+          config.isTls() ? Optional.of(config.tls().context()) : Optional.empty();
+      Session session = new Session(config, Packets.connect(config), this, listener, this::end);
+      var unused =
+          new Bootstrap()
+              .group(group)
+              .channel(NioSocketChannel.class)
+              .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
+              .option(ChannelOption.TCP_NODELAY, true)
+              .handler(pipeline(tls, session))
+              .connect(config.uri().getHost(), config.port())
+              .addListener(connecting -> {
+                if (!connecting.isSuccess()) {
+                  end(MqttReasons.of(connecting.cause()));
+                }
+              });
+    } catch (IOException unusable) {
+      end(String.valueOf(unusable.getMessage()));
+    } catch (RejectedExecutionException closed) {
+      end("it was closed");
+    }
+  }
+
+  private ChannelInitializer<SocketChannel> pipeline(Optional<SslContext> tls, Session session) {
+    return new ChannelInitializer<>() {
+      @Override
+      protected void initChannel(SocketChannel channel) {
+        ChannelPipeline pipeline = channel.pipeline();
+        tls.ifPresent(ssl ->
+            pipeline.addLast(
+                ssl.newHandler(channel.alloc(), config.uri().getHost(), config.port())));
+        pipeline.addLast(
+            new FlushConsolidationHandler(FLUSH_AFTER, true),
+            new MqttDecoder(Packets.maxPacket(config)),
+            MqttEncoder.INSTANCE);
+        pipeline.addLast("session", session);
+        context = pipeline.context(session);
+      }
+    };
+  }
+
+  @Override
+  public void subscribe(List<Subscription> subscriptions) {
+    onLoop((session, at) -> session.subscribe(at, subscriptions));
+  }
+
+  @Override
+  public void unsubscribe(List<String> filters) {
+    onLoop((session, at) -> session.unsubscribe(at, filters));
+  }
+
+  @Override
+  public void publish(Outbound message) {
+    Topics.fault(message.topic())
+        .ifPresentOrElse(
+            message.undelivered(),
+            () -> {
+              if (!onLoop((session, at) -> session.publish(message))) {
+                message.undelivered().accept("no connection to the broker");
+              }
+            });
+  }
+
+  @Override
+  public void close() {
+    over.set(true);
+    onLoop((session, at) -> {
+      session.leave(at);
+      var unused = at.close();
+    });
+    ChannelHandlerContext at = context;
+    if (at != null && !at.channel().closeFuture().awaitUninterruptibly(CLOSE_MILLIS)) {
+      LOGGER.atDebug().log("connection closed without a goodbye");
+    }
+    var unused = group.shutdownGracefully(0, CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private void end(String reason) {
+    ChannelHandlerContext at = context;
+    if (at != null) {
+      var unused = at.close();
+    }
+    if (over.compareAndSet(false, true)) {
+      listener.lost(this, reason);
+    }
+  }
+
+  /** Runs a step on the connection's thread; false when there is none any more. */
+  private boolean onLoop(BiConsumer<Session, ChannelHandlerContext> step) {
+    ChannelHandlerContext at = context;
+    if (at == null || at.isRemoved()) {
+      return false;
+    }
+    try {
+      at.executor().execute(() -> step.accept((Session) at.handler(), at));
+      return true;
+    } catch (RejectedExecutionException closed) {
+      return false;
+    }
+  }
+}
