@@ -1,18 +1,23 @@
 package io.hearth.adapter;
 
+import io.hearth.adapter.binding.BoundDevices;
 import io.hearth.adapter.coap.CoapLink;
+import io.hearth.adapter.hearth.HearthConvention;
 import io.hearth.adapter.mqtt.MqttLink;
 import io.hearth.adapter.wire.DeviceFacts;
 import io.hearth.adapter.wire.DeviceLink;
 import io.hearth.adapter.wire.Inbox;
 import io.hearth.adapter.wire.LinkMetrics;
+import io.hearth.adapter.wire.Problems;
 import io.hearth.adapter.wire.Routes;
 import io.hearth.model.CommandDispatcher;
 import io.hearth.model.DeviceReports;
 import io.hearth.model.HomeEvents;
+import io.hearth.model.device.DeviceId;
 import io.hearth.model.device.Home;
 import io.hearth.model.state.Command;
 import io.hearth.model.state.CommandOutcome;
+import io.hearth.model.state.DeviceState;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,6 +26,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -30,13 +36,22 @@ import java.util.stream.Stream;
  */
 public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
 
+  private final BoundDevices devices;
+  private final Problems problems;
   private final MqttLink mqtt;
   private final Optional<CoapLink> coap;
   private final Dispatcher dispatcher;
   private final ExecutorService tellers;
 
   private BrokerAdapter(
-      MqttLink mqtt, Optional<CoapLink> coap, Dispatcher dispatcher, ExecutorService tellers) {
+      BoundDevices devices,
+      Problems problems,
+      MqttLink mqtt,
+      Optional<CoapLink> coap,
+      Dispatcher dispatcher,
+      ExecutorService tellers) {
+    this.devices = devices;
+    this.problems = problems;
     this.mqtt = mqtt;
     this.coap = coap;
     this.dispatcher = dispatcher;
@@ -47,16 +62,18 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
    * Begins to listen. It does not wait for the broker, which may come later and go at any time.
    *
    * @param home the home at the moment of asking: for its id, and for waits and actions by type
+   * @param states what is believed of each device at the moment of asking
    * @throws io.hearth.adapter.wire.LinkUnavailableException when the CoAP port is in use
    */
   public static BrokerAdapter start(
       AdapterConfig config,
       Supplier<Home> home,
+      Function<DeviceId, DeviceState> states,
       DeviceReports reports,
       HomeEvents events,
       InstantSource clock,
       MeterRegistry meters) {
-    DeviceFacts facts = DeviceFacts.of(home, config.commandTimeout());
+    DeviceFacts facts = DeviceFacts.of(home, states, config.commandTimeout());
     Routes routes = new Routes();
     Optional<CoapLink> coap =
         config.coap().enabled()
@@ -64,11 +81,20 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
             : Optional.empty();
     LinkMetrics metrics = new LinkMetrics(meters, MqttLink.NAME);
     Inbox inbox = new Inbox(MqttLink.NAME, reports, routes, clock, metrics);
-    MqttLink mqtt = MqttLink.start(config.mqtt(), inbox, metrics, clock);
+    Problems problems = new Problems(clock);
+    BoundDevices devices =
+        new BoundDevices(
+            Conventions.overMqtt(config.mqtt()),
+            Conventions.RANKING,
+            HearthConvention.replyTopic(config.mqtt().prefix(), config.mqtt().clientId()),
+            facts,
+            problems,
+            metrics);
+    MqttLink mqtt = MqttLink.start(config.mqtt(), devices, inbox, metrics, clock);
     List<DeviceLink> links = Stream.<DeviceLink>concat(Stream.of(mqtt), coap.stream()).toList();
     ExecutorService tellers = Executors.newVirtualThreadPerTaskExecutor();
     Dispatcher dispatcher = new Dispatcher(links, routes, facts, events, clock, meters, tellers);
-    return new BrokerAdapter(mqtt, coap, dispatcher, tellers);
+    return new BrokerAdapter(devices, problems, mqtt, coap, dispatcher, tellers);
   }
 
   private static CoapLink coap(
@@ -93,6 +119,11 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
         Stream.<DeviceLink>concat(Stream.of(mqtt), coap.stream()).map(DeviceLink::health).toList());
   }
 
+  /** What went wrong on the wire, the latest first. */
+  public List<Problems.Problem> problems() {
+    return problems.all();
+  }
+
   /** The UDP port at which devices register and push; empty without CoAP. */
   public OptionalInt coapPort() {
     return coap.map(link -> OptionalInt.of(link.port())).orElseGet(OptionalInt::empty);
@@ -102,6 +133,7 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
   @Override
   public void close() {
     mqtt.close();
+    devices.close();
     coap.ifPresent(CoapLink::close);
     tellers.shutdown();
   }

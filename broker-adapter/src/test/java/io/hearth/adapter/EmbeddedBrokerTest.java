@@ -10,6 +10,7 @@ import io.hearth.adapter.mqtt.MqttConfig;
 import io.hearth.adapter.mqtt.ScriptedMqttDevice;
 import io.hearth.adapter.wire.LinkUnavailableException;
 import io.hearth.model.RecordedEvents;
+import io.hearth.model.state.DeviceState;
 import io.hearth.model.state.Source;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.ConnectException;
@@ -96,6 +97,7 @@ class EmbeddedBrokerTest {
     return BrokerAdapter.start(
         new AdapterConfig(MqttConfig.at(broker), CoapConfig.disabled()),
         LampHome::home,
+        DeviceState::unknown,
         reports,
         new RecordedEvents(),
         InstantSource.system(),

@@ -9,6 +9,7 @@ import io.hearth.model.device.DeviceType;
 import io.hearth.model.device.Home;
 import io.hearth.model.device.HomeId;
 import io.hearth.model.device.RiskClass;
+import io.hearth.model.state.DeviceState;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class LampHome {
   }
 
   public static DeviceFacts facts() {
-    return DeviceFacts.of(LampHome::home, Duration.ofMillis(700));
+    return DeviceFacts.of(LampHome::home, DeviceState::unknown, Duration.ofMillis(700));
   }
 
   private static Action action(String name, boolean idempotent) {

@@ -10,6 +10,7 @@ import io.hearth.model.RecordedEvents;
 import io.hearth.model.state.Availability;
 import io.hearth.model.state.Command;
 import io.hearth.model.state.CommandOutcome;
+import io.hearth.model.state.DeviceState;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
@@ -62,6 +63,7 @@ abstract class MqttFixture {
             CoapConfig.disabled(),
             Duration.ofMillis(700)),
         LampHome::home,
+        DeviceState::unknown,
         reports,
         events,
         InstantSource.system(),

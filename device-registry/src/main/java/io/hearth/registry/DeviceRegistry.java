@@ -125,6 +125,11 @@ public final class DeviceRegistry implements DeviceReports, AutoCloseable {
     return truth.states();
   }
 
+  /** What is believed of one device now. */
+  public DeviceState state(DeviceId device) {
+    return truth.state(device);
+  }
+
   public RegistryCounts counts() {
     return new RegistryCounts(
         reports.get(), refusedReports.get(), refusedAnnouncements.get(), queue.commits());

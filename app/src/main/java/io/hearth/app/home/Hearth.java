@@ -103,7 +103,15 @@ public final class Hearth implements AutoCloseable {
       ContextEngine context = new ContextEngine(registry.home(), registry.states(), clock);
       closing.add(events.subscribe(context::accept));
       wire =
-          closing.add(Wire.start(config, broker, registry::home, registry, events, clock, meters));
+          closing.add(Wire.start(
+                  config,
+                  broker,
+                  registry::home,
+                  registry::state,
+                  registry,
+                  events,
+                  clock,
+                  meters));
       TurnJournal journal =
           closing.add(
               TurnJournal.open(

@@ -9,12 +9,15 @@ import io.hearth.adapter.mqtt.MqttConfig;
 import io.hearth.app.config.AppConfig;
 import io.hearth.model.DeviceReports;
 import io.hearth.model.HomeEvents;
+import io.hearth.model.device.DeviceId;
 import io.hearth.model.device.Home;
+import io.hearth.model.state.DeviceState;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The way to the devices: the embedded broker, if there is one, and the adapter. */
@@ -43,6 +46,7 @@ final class Wire implements AutoCloseable {
       AppConfig config,
       Optional<EmbeddedBroker> broker,
       Supplier<Home> home,
+      Function<DeviceId, DeviceState> states,
       DeviceReports reports,
       HomeEvents events,
       InstantSource clock,
@@ -56,6 +60,7 @@ final class Wire implements AutoCloseable {
                     .withPeers(config.coap().peers().stream().map(URI::create).toList()),
                 Duration.ofMillis(Math.round(config.commands().timeoutSeconds() * 1000))),
             home,
+            states,
             reports,
             events,
             clock,

@@ -9,6 +9,7 @@ import io.hearth.model.HomeEvent;
 import io.hearth.model.HomeEvents;
 import io.hearth.model.device.Home;
 import io.hearth.model.device.HomeId;
+import io.hearth.model.state.DeviceState;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -129,6 +130,7 @@ public final class WireBench {
     return BrokerAdapter.start(
         new AdapterConfig(usual, CoapConfig.disabled()),
         () -> home,
+        DeviceState::unknown,
         latencies,
         new NoEvents(),
         InstantSource.system(),

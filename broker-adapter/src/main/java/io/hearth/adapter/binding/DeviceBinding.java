@@ -17,8 +17,8 @@ import java.util.Set;
  * @param states where it says what is true of it
  * @param availability it can be reached when one of the rules says so; without any, by what it says
  *     live
- * @param commands by action of the catalogue; actions of its capabilities that are missing here
- *     must be in {@code without} of the announcement
+ * @param commands by action of the catalogue, {@link #ANY_ACTION} for one way to all; actions of
+ *     its capabilities that are missing here must be in {@code without} of the announcement
  */
 public record DeviceBinding(
     DeviceId device,
@@ -27,6 +27,9 @@ public record DeviceBinding(
     List<StateSource> states,
     List<AvailabilityRule> availability,
     Map<String, CommandBinding> commands) {
+
+  /** Stands for every action that has no way of its own. */
+  public static final String ANY_ACTION = "*";
 
   public DeviceBinding {
     identities = Set.copyOf(identities);
@@ -37,6 +40,12 @@ public record DeviceBinding(
       throw new IllegalArgumentException(
           "device " + device + " is announced as " + announcement.get().device());
     }
+  }
+
+  /** How it is told to do an action; empty when it cannot be told to. */
+  public Optional<CommandBinding> command(String action) {
+    return Optional.ofNullable(commands.get(action))
+        .or(() -> Optional.ofNullable(commands.get(ANY_ACTION)));
   }
 
   /** Everywhere that must be listened to. */

@@ -1,5 +1,12 @@
 package io.hearth.adapter.mqtt;
 
+import io.hearth.adapter.binding.Address;
+import io.hearth.adapter.binding.BoundDevices;
+import io.hearth.adapter.binding.Message;
+import io.hearth.adapter.binding.Outgoing;
+import io.hearth.adapter.binding.Payload;
+import io.hearth.adapter.binding.Transport;
+import io.hearth.adapter.hearth.HearthConvention;
 import io.hearth.adapter.wire.Answer;
 import io.hearth.adapter.wire.Backoff;
 import io.hearth.adapter.wire.DeviceLink;
@@ -16,10 +23,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +37,8 @@ import org.slf4j.LoggerFactory;
  * commands. While the broker is away its devices become unreachable; when it is back, what it has
  * retained makes everything right again.
  */
-public final class MqttLink implements DeviceLink, MqttConnection.Listener, AutoCloseable {
+public final class MqttLink
+    implements DeviceLink, Transport, MqttConnection.Listener, AutoCloseable {
 
   /** The link's name in routes and counters. */
   public static final String NAME = "mqtt";
@@ -43,13 +52,18 @@ public final class MqttLink implements DeviceLink, MqttConnection.Listener, Auto
    */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(3);
 
+  /** Filters in one packet. */
+  private static final int AT_ONCE = 100;
+
+  /** Bytes; one message may describe all devices behind a bridge. */
+  private static final int LARGEST = 16 * 1024 * 1024;
+
   private final MqttConfig config;
   private final Inbox inbox;
   private final LinkMetrics metrics;
   private final InstantSource clock;
-  private final Replies replies;
-  private final MqttReader reader;
-  private final List<Convention> conventions;
+  private final BoundDevices devices;
+  private final Watched watched = new Watched();
   private final Backoff backoff;
   private final Inbound inbound = new Inbound();
   private final LinkThread thread = new LinkThread("hearth-mqtt-link");
@@ -61,24 +75,36 @@ public final class MqttLink implements DeviceLink, MqttConnection.Listener, Auto
   /** Whether commands can be sent, since when, and why not. */
   private record Status(boolean connected, Instant since, long nanos, String trouble) {}
 
-  private MqttLink(MqttConfig config, Inbox inbox, LinkMetrics metrics, InstantSource clock) {
+  private MqttLink(
+      MqttConfig config,
+      BoundDevices devices,
+      Inbox inbox,
+      LinkMetrics metrics,
+      InstantSource clock) {
     this.config = config;
+    this.devices = devices;
     this.inbox = inbox;
     this.metrics = metrics;
     this.clock = clock;
-    this.replies = new Replies(metrics);
-    this.conventions = List.of(new HearthConvention(config.prefix()));
-    this.reader = new MqttReader(config, conventions, inbox, replies, metrics);
     this.backoff =
         new Backoff(
             config.reconnectFirst(), config.reconnectLongest(), RandomGenerator.getDefault());
     this.status = new Status(false, clock.instant(), System.nanoTime(), "not connected yet");
   }
 
-  /** Starts connecting, and goes on until it is closed; never blocks and never fails. */
+  /**
+   * Starts connecting, and goes on until it is closed; never blocks and never fails.
+   *
+   * @param devices whom it carries, and who hear what arrives
+   */
   public static MqttLink start(
-      MqttConfig config, Inbox inbox, LinkMetrics metrics, InstantSource clock) {
-    MqttLink link = new MqttLink(config, inbox, metrics, clock);
+      MqttConfig config,
+      BoundDevices devices,
+      Inbox inbox,
+      LinkMetrics metrics,
+      InstantSource clock) {
+    MqttLink link = new MqttLink(config, devices, inbox, metrics, clock);
+    devices.carriedBy(link);
     link.thread.execute(link::connect);
     return link;
   }
@@ -102,18 +128,75 @@ public final class MqttLink implements DeviceLink, MqttConnection.Listener, Auto
 
   @Override
   public CompletableFuture<Answer> send(Command command, String correlation, Duration within) {
+    return devices.send(command, correlation, within);
+  }
+
+  @Override
+  public boolean carries(Address address) {
+    return address instanceof Address.Mqtt;
+  }
+
+  @Override
+  public Inbox inbox() {
+    return inbox;
+  }
+
+  @Override
+  public void watch(Set<Address> addresses) {
+    thread.execute(() -> {
+      List<String> topics = addresses.stream().map(Address::toString).filter(this::isOwn).toList();
+      List<String> more = watched.add(topics);
+      MqttConnection current = connection;
+      if (current != null && status.connected()) { // else all of it is asked for once connected
+        subscribe(current, reports(more));
+      }
+    });
+  }
+
+  @Override
+  public void unwatch(Set<Address> addresses) {
+    thread.execute(() -> {
+      List<String> less = watched.remove(addresses.stream().map(Address::toString).toList());
+      MqttConnection current = connection;
+      if (current != null && !less.isEmpty()) {
+        current.unsubscribe(less);
+      }
+    });
+  }
+
+  /**
+   * Whether a topic must be asked for: what is reported by a filter of a convention comes anyway.
+   */
+  private boolean isOwn(String topic) {
+    return !devices.isReported(topic);
+  }
+
+  private static List<Subscription> reports(List<String> filters) {
+    return filters.stream().map(filter -> new Subscription(filter, 1)).toList();
+  }
+
+  private static void subscribe(MqttConnection current, List<Subscription> subscriptions) {
+    for (int from = 0; from < subscriptions.size(); from += AT_ONCE) {
+      current.subscribe(
+          subscriptions.subList(from, Math.min(from + AT_ONCE, subscriptions.size())));
+    }
+  }
+
+  @Override
+  public CompletableFuture<Answer> send(Outgoing message, String correlation, Duration within) {
     MqttConnection current = connection;
     if (current == null || !status.connected()) {
       return CompletableFuture.completedFuture(new Answer.Undeliverable(noConnection()));
     }
-    Outgoing message = reader.conventionOf(command.device()).command(command);
-    CompletableFuture<Answer> answer = replies.await(correlation);
+    CompletableFuture<Answer> taken = new CompletableFuture<>();
     current.publish(
-        Outbound.of(message.topic(), message.payload(), false)
-            .answered(MqttReader.replyTopic(config), correlation)
+        Outbound.of(message.to().toString(), message.payload(), message.retain())
+            .answered(HearthConvention.replyTopic(config.prefix(), config.clientId()), correlation)
             .expiring(within)
-            .telling(() -> {}, reason -> answer.complete(new Answer.Undeliverable(reason))));
-    return answer.orTimeout(within.toMillis(), TimeUnit.MILLISECONDS);
+            .telling(
+                () -> taken.complete(new Answer.Accepted()),
+                reason -> taken.complete(new Answer.Undeliverable(reason))));
+    return taken.orTimeout(within.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -136,7 +219,7 @@ public final class MqttLink implements DeviceLink, MqttConnection.Listener, Auto
       if (from.equals(connection)) {
         unsilence();
         lookedAgain = false;
-        from.subscribe(filters());
+        subscribe(from, filters());
       }
     });
   }
@@ -149,6 +232,7 @@ public final class MqttLink implements DeviceLink, MqttConnection.Listener, Auto
       }
       if (!refused.isEmpty()) {
         LOGGER.atWarn().addKeyValue("filters", refused).log("broker refuses subscriptions");
+        subscribe(from, reports(watched.refused(refused)));
       }
       if (!lookedAgain) {
         lookedAgain = true;
@@ -156,13 +240,18 @@ public final class MqttLink implements DeviceLink, MqttConnection.Listener, Auto
         status = new Status(true, clock.instant(), System.nanoTime(), "");
         metrics.connected(true);
         LOGGER.atInfo().addKeyValue("broker", config.uri()).log("broker connected");
+        devices.hello().forEach(message -> greet(from, message));
       }
     });
   }
 
+  private static void greet(MqttConnection from, Outgoing message) {
+    from.publish(Outbound.of(message.to().toString(), message.payload(), message.retain()));
+  }
+
   private void lookAgain(MqttConnection from) {
     if (from.equals(connection)) {
-      from.subscribe(filters());
+      subscribe(from, filters());
     }
   }
 
@@ -180,8 +269,23 @@ public final class MqttLink implements DeviceLink, MqttConnection.Listener, Auto
 
   @Override
   public void arrived(MqttConnection from, Publication message, Runnable acknowledge) {
-    inbound.add(
-        () -> reader.read(message).whenComplete((kept, never) -> thread.execute(acknowledge)));
+    inbound.add(() -> read(message).whenComplete((kept, never) -> thread.execute(acknowledge)));
+  }
+
+  private CompletionStage<Void> read(Publication message) {
+    int size = message.payload().length;
+    boolean tooLarge =
+        size > config.maxPayload() && !(size <= LARGEST && devices.isDescription(message.topic()));
+    if (tooLarge) {
+      metrics.malformed(message.topic(), "larger than " + config.maxPayload() + " bytes");
+      return CompletableFuture.completedFuture(null);
+    }
+    return devices.arrived(
+        new Message(
+            new Address.Mqtt(message.topic()),
+            Payload.of(message.payload()),
+            message.retained(),
+            message.correlation()));
   }
 
   private void connect() {
@@ -240,11 +344,10 @@ public final class MqttLink implements DeviceLink, MqttConnection.Listener, Auto
   }
 
   private List<Subscription> filters() {
-    return Stream.concat(
-            Stream.of(MqttReader.replyTopic(config)),
-            conventions.stream().flatMap(convention -> convention.filters().stream()))
-        .map(filter -> new Subscription(filter, 1))
-        .toList();
+    List<Subscription> all = new ArrayList<>();
+    devices.filters().forEach(filter -> all.add(new Subscription(filter.filter(), filter.qos())));
+    all.addAll(reports(watched.filters()));
+    return all;
   }
 
   private String noConnection() {

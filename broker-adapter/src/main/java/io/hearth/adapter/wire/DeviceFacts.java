@@ -5,7 +5,10 @@ import io.hearth.model.device.Device;
 import io.hearth.model.device.DeviceId;
 import io.hearth.model.device.Home;
 import io.hearth.model.device.HomeId;
+import io.hearth.model.state.DeviceState;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What a link needs to know of devices and cannot hear on the wire. */
@@ -14,6 +17,12 @@ public interface DeviceFacts {
   HomeId home();
 
   boolean isKnown(DeviceId device);
+
+  /** What is believed of the device now. */
+  DeviceState state(DeviceId device);
+
+  /** What the catalogue says of an action of the device. */
+  Optional<Action> action(DeviceId device, String action);
 
   /** How long to wait for the device to accept a command. */
   Duration commandTimeout(DeviceId device);
@@ -24,9 +33,11 @@ public interface DeviceFacts {
   /**
    * The facts as the home and its device types have them at the moment of asking.
    *
+   * @param states what is believed of each device at that moment
    * @param otherwise the command timeout for devices that are not in the home
    */
-  static DeviceFacts of(Supplier<Home> home, Duration otherwise) {
+  static DeviceFacts of(
+      Supplier<Home> home, Function<DeviceId, DeviceState> states, Duration otherwise) {
     return new DeviceFacts() {
       @Override
       public HomeId home() {
@@ -36,6 +47,16 @@ public interface DeviceFacts {
       @Override
       public boolean isKnown(DeviceId device) {
         return home.get().device(device).isPresent();
+      }
+
+      @Override
+      public DeviceState state(DeviceId device) {
+        return states.apply(device);
+      }
+
+      @Override
+      public Optional<Action> action(DeviceId device, String action) {
+        return home.get().device(device).flatMap(known -> known.action(action));
       }
 
       @Override
@@ -49,11 +70,7 @@ public interface DeviceFacts {
 
       @Override
       public boolean isIdempotent(DeviceId device, String action) {
-        return home.get()
-            .device(device)
-            .flatMap(known -> known.action(action))
-            .map(Action::idempotent)
-            .orElse(false);
+        return action(device, action).map(Action::idempotent).orElse(false);
       }
     };
   }

@@ -1,0 +1,626 @@
+package io.hearth.adapter.binding;
+
+import io.hearth.adapter.wire.Answer;
+import io.hearth.adapter.wire.DeviceFacts;
+import io.hearth.adapter.wire.Inbox;
+import io.hearth.adapter.wire.LinkMetrics;
+import io.hearth.adapter.wire.LinkThread;
+import io.hearth.adapter.wire.MalformedPayloadException;
+import io.hearth.adapter.wire.Problems;
+import io.hearth.adapter.wire.SaidState;
+import io.hearth.model.device.DeviceId;
+import io.hearth.model.device.Value;
+import io.hearth.model.state.Announcement;
+import io.hearth.model.state.Availability;
+import io.hearth.model.state.Command;
+import io.hearth.model.state.DeviceState;
+import io.hearth.model.state.Source;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All devices that are described by a binding: brings what they say to the house and tells them
+ * what to do, whatever their convention. A flood of descriptions costs one announcement for each
+ * device. Thread-safe; messages of one place must come one after the other.
+ */
+public final class BoundDevices implements AutoCloseable {
+
+  /** Descriptions that come within this time are one change. */
+  private static final Duration GATHERING = Duration.ofMillis(25);
+
+  /** How long a question to a device is worth something. */
+  private static final Duration ASKING = Duration.ofSeconds(10);
+
+  private static final Duration SWEEP = Duration.ofMillis(500);
+
+  private final List<Convention> conventions;
+  private final List<String> ranking;
+  private final String replyTopic;
+  private final DeviceFacts facts;
+  private final Problems problems;
+  private final LinkMetrics metrics;
+  private final TopicFilters<Owner> filters = new TopicFilters<>();
+  private final LinkThread thread = new LinkThread("hearth-bindings");
+  private final Replies replies = new Replies();
+  private final Reports reports = new Reports();
+  private final Lapses lapses = new Lapses();
+  private final Map<DeviceId, BoundDevice> bound = new ConcurrentHashMap<>();
+  private final Map<Address, List<BoundDevice>> listeners = new ConcurrentHashMap<>();
+
+  private final List<Transport> transports = new CopyOnWriteArrayList<>();
+
+  // Guarded by this.
+  private final BindingTable table = new BindingTable();
+  private final Map<DeviceId, Set<Integer>> changed = new LinkedHashMap<>();
+  private final Unclaimed unclaimed = new Unclaimed();
+
+  private boolean settling;
+
+  /** A convention's filter. */
+  private record Owner(int rank, Convention convention, Convention.Filter filter) {}
+
+  /**
+   * @param conventions over MQTT
+   * @param ranking all names of conventions, those included that bind their devices themselves,
+   *     most preferred first
+   * @param replyTopic where answers over MQTT are heard
+   */
+  public BoundDevices(
+      List<Convention> conventions,
+      List<String> ranking,
+      String replyTopic,
+      DeviceFacts facts,
+      Problems problems,
+      LinkMetrics metrics) {
+    this.conventions = List.copyOf(conventions);
+    this.ranking = List.copyOf(ranking);
+    this.replyTopic = replyTopic;
+    this.facts = facts;
+    this.problems = problems;
+    this.metrics = metrics;
+    for (Convention convention : conventions) {
+      for (Convention.Filter filter : convention.filters()) {
+        filters.add(filter.filter(), new Owner(rank(convention.name()), convention, filter));
+      }
+    }
+    thread.schedule(this::sweep, SWEEP);
+  }
+
+  /** A way to addresses; to be told of before anything arrives. */
+  public void carriedBy(Transport transport) {
+    transports.add(transport);
+  }
+
+  /** What to subscribe to, besides what transports are told to watch. */
+  public List<Convention.Filter> filters() {
+    return conventions.stream().flatMap(convention -> convention.filters().stream()).toList();
+  }
+
+  /** What to send when the broker was reached. */
+  public List<Outgoing> hello() {
+    synchronized (this) {
+      return conventions.stream().flatMap(convention -> convention.hello().stream()).toList();
+    }
+  }
+
+  /** What the broker shall send when we are gone. */
+  public Optional<Outgoing> farewell() {
+    return conventions.stream().flatMap(convention -> convention.farewell().stream()).findFirst();
+  }
+
+  /** Whether a message may be as large as a description of many devices. */
+  public boolean isDescription(String topic) {
+    return filters.matching(topic).stream().anyMatch(owner -> owner.filter().qos() == 0);
+  }
+
+  /** Whether a message by that topic comes by a filter for what is said once. */
+  public boolean isReported(String topic) {
+    return filters.matching(topic).stream().anyMatch(owner -> owner.filter().qos() > 0);
+  }
+
+  /** Takes a message; the stage never fails, and the message may be acknowledged after it. */
+  public CompletionStage<Void> arrived(Message message) {
+    try {
+      boolean report =
+          message.from() instanceof Address.Mqtt(String topic) && learn(topic, message);
+      List<BoundDevice> devices = listeners.get(message.from());
+      if (devices != null) {
+        return heard(message, devices);
+      }
+      return report ? unclaimed(message) : done();
+    } catch (MalformedPayloadException malformed) {
+      malformed(Optional.empty(), message, String.valueOf(malformed.getMessage()));
+    } catch (RuntimeException unforeseen) {
+      malformed(Optional.empty(), message, unforeseen.toString());
+    }
+    return done();
+  }
+
+  /**
+   * A convention that finds its devices by itself describes one.
+   *
+   * @param convention a name of the ranking
+   */
+  public synchronized void bind(String convention, DeviceBinding binding) {
+    settle(table.offer(rank(convention), binding.device(), Optional.of(binding)));
+  }
+
+  /** A convention that finds its devices by itself does not know one any more. */
+  public synchronized void unbind(String convention, DeviceId device) {
+    settle(table.offer(rank(convention), device, Optional.empty()));
+  }
+
+  /** Whether a device is bound, or can be spoken to all the same. */
+  public boolean isBound(DeviceId device) {
+    return bound.containsKey(device);
+  }
+
+  /** The binding that holds for a device. */
+  public Optional<DeviceBinding> binding(DeviceId device) {
+    return Optional.ofNullable(bound.get(device)).map(BoundDevice::binding);
+  }
+
+  /** How many devices are bound. */
+  public int size() {
+    return bound.size();
+  }
+
+  /**
+   * Sends a command once; never blocks.
+   *
+   * @return fails with a {@link java.util.concurrent.TimeoutException} when nothing came back
+   */
+  public CompletableFuture<Answer> send(Command command, String correlation, Duration within) {
+    Optional<DeviceBinding> binding = binding(command.device()).or(() -> presumed(command));
+    Optional<CommandBinding> found = binding.flatMap(known -> known.command(command.action()));
+    if (found.isEmpty()) {
+      return CompletableFuture.completedFuture(
+          binding.isPresent()
+              ? new Answer.Rejected("it cannot be told to " + command.action())
+              : new Answer.Undeliverable("nothing is known of how to reach it"));
+    }
+    CommandBinding way = found.get();
+    DeviceState known = facts.state(command.device());
+    List<Outgoing> messages;
+    try {
+      messages = way.encoder().encode(new Call(command, known, correlation, replyTopic));
+    } catch (CannotCommandException impossible) {
+      return CompletableFuture.completedFuture(
+          new Answer.Rejected(String.valueOf(impossible.getMessage())));
+    }
+    CompletableFuture<Answer> answer = awaited(way.confirmation(), command, known, correlation);
+    var unused =
+        sendAll(messages, 0, correlation, within)
+            .whenComplete((taken, failure) ->
+                delivered(way.confirmation(), messages, answer, taken, failure));
+    return answer.orTimeout(within.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private synchronized Optional<DeviceBinding> presumed(Command command) {
+    return conventions.stream()
+        .flatMap(convention -> convention.presume(command.device()).stream())
+        .findFirst();
+  }
+
+  private CompletableFuture<Answer> awaited(
+      Confirmation confirmation, Command command, DeviceState known, String correlation) {
+    return switch (confirmation) {
+      case Confirmation.ByReply() -> replies.await(correlation);
+      case Confirmation.ByReport(Set<String> properties) -> {
+        Map<String, Value> expected =
+            facts
+                .action(command.device(), command.action())
+                .map(action -> Expected.of(action, command, known))
+                .orElse(Map.of());
+        yield reports.await(command.device(), known, properties, expected);
+      }
+      case Confirmation.Never(String reason) -> new CompletableFuture<>();
+    };
+  }
+
+  private CompletableFuture<Answer> sendAll(
+      List<Outgoing> messages, int index, String correlation, Duration within) {
+    Outgoing message = messages.get(index);
+    Optional<Transport> transport = transport(message.to());
+    if (transport.isEmpty()) {
+      return CompletableFuture.completedFuture(
+          new Answer.Undeliverable("nothing here speaks to " + message.to()));
+    }
+    CompletableFuture<Answer> sent = transport.get().send(message, correlation, within);
+    return index + 1 == messages.size()
+        ? sent
+        : sent.thenCompose(answer ->
+            answer instanceof Answer.Accepted
+                ? sendAll(messages, index + 1, correlation, within)
+                : CompletableFuture.completedFuture(answer));
+  }
+
+  private static void delivered(
+      Confirmation confirmation,
+      List<Outgoing> messages,
+      CompletableFuture<Answer> answer,
+      @Nullable Answer taken,
+      @Nullable Throwable failure) {
+    if (failure != null) {
+      answer.completeExceptionally(failure);
+    } else if (!(taken instanceof Answer.Accepted)) {
+      answer.complete(taken);
+    } else if (confirmation instanceof Confirmation.Never(String reason)) {
+      answer.complete(new Answer.Unconfirmed(reason));
+    } else if (confirmation instanceof Confirmation.ByReply
+        && !(messages.getLast().to() instanceof Address.Mqtt)) {
+      answer.complete(taken); // the device itself answered
+    }
+  }
+
+  /** Lets the conventions learn; true when a device spoke by a filter for what is said once. */
+  private boolean learn(String topic, Message message) throws MalformedPayloadException {
+    List<Owner> owners = filters.matching(topic);
+    boolean report = false;
+    Convention last = null;
+    for (Owner owner : owners) {
+      report |= owner.filter().qos() > 0;
+      if (!owner.convention().equals(last)) {
+        last = owner.convention();
+        synchronized (this) {
+          last.learn(message, new Learning(owner, message));
+        }
+      }
+    }
+    return report;
+  }
+
+  private synchronized CompletionStage<Void> unclaimed(Message message) {
+    List<BoundDevice> meanwhile = listeners.get(message.from());
+    return meanwhile != null
+        ? heard(message, meanwhile)
+        : changed.isEmpty() ? done() : unclaimed.add(message);
+  }
+
+  /** Takes note of what a convention learned; what follows from it comes a little later, once. */
+  private final class Learning implements Convention.Learned {
+
+    private final Owner owner;
+    private final Message message;
+
+    Learning(Owner owner, Message message) {
+      this.owner = owner;
+      this.message = message;
+    }
+
+    @Override
+    public void changed(DeviceId device) {
+      changed
+          .computeIfAbsent(device, id -> new LinkedHashSet<>())
+          .add(conventions.indexOf(owner.convention()));
+      if (!settling) {
+        settling = true;
+        thread.schedule(BoundDevices.this::settle, GATHERING);
+      }
+    }
+
+    @Override
+    public void reply(String correlation, Answer answer) {
+      metrics.count(
+          replies.arrived(correlation, answer) ? LinkMetrics.Fate.ACCEPTED : LinkMetrics.Fate.LATE);
+    }
+
+    @Override
+    public void send(Outgoing outgoing) {
+      transport(outgoing.to())
+          .ifPresent(
+              way -> {
+                var unused = way.send(outgoing, "", ASKING);
+              });
+    }
+
+    @Override
+    public void problem(Optional<DeviceId> device, String reason) {
+      problems.note(
+          owner.convention().name(), device, message.place(), reason, message.payload().head());
+    }
+  }
+
+  /** Asks the conventions for what they learned of, and lives by it from now on. */
+  private synchronized void settle() {
+    settling = false;
+    Map<DeviceId, Set<Integer>> all = new LinkedHashMap<>(changed);
+    changed.clear();
+    Set<DeviceId> concerned = new LinkedHashSet<>();
+    all.forEach((device, by) ->
+        by.forEach(index -> concerned.addAll(described(conventions.get(index), device))));
+    settle(concerned);
+  }
+
+  private Set<DeviceId> described(Convention convention, DeviceId device) {
+    try {
+      return table.offer(rank(convention.name()), device, convention.describe(device));
+    } catch (RuntimeException unforeseen) {
+      problems.note(
+          convention.name(), Optional.of(device), device.value(), unforeseen.toString(), "");
+      return Set.of();
+    }
+  }
+
+  private void settle(Set<DeviceId> concerned) {
+    Map<Inbox, List<Announcement>> announced = new LinkedHashMap<>();
+    Map<Transport, Set<Address>> watched = new LinkedHashMap<>();
+    for (DeviceId device : concerned) {
+      Optional<DeviceBinding> next = table.holding(device);
+      BoundDevice before = bound.get(device);
+      if (next.isEmpty()) {
+        if (before != null) {
+          release(before);
+        }
+        continue;
+      }
+      if (before != null && before.binding().equals(next.get())) {
+        continue;
+      }
+      hold(next.get(), before, announced, watched);
+    }
+    announced.forEach((inbox, all) -> {
+      var unused = inbox.descriptions(all);
+    });
+    watched.forEach(Transport::watch);
+    watched.values().forEach(addresses -> addresses.forEach(this::claim));
+  }
+
+  private void hold(
+      DeviceBinding binding,
+      @Nullable BoundDevice before,
+      Map<Inbox, List<Announcement>> announced,
+      Map<Transport, Set<Address>> watched) {
+    if (before != null) {
+      deafen(before, binding.addresses());
+    }
+    BoundDevice device = new BoundDevice(binding, before);
+    bound.put(binding.device(), device);
+    for (Address address : binding.addresses()) {
+      listeners.merge(address, List.of(device), BoundDevices::joined);
+      transport(address)
+          .ifPresent(
+              way -> watched.computeIfAbsent(way, key -> new LinkedHashSet<>()).add(address));
+    }
+    boolean same = before != null && before.binding().announcement().equals(binding.announcement());
+    if (!same) {
+      binding
+          .announcement()
+          .ifPresent(said ->
+              announced.computeIfAbsent(inbox(binding), key -> new ArrayList<>()).add(said));
+    }
+  }
+
+  private void release(BoundDevice device) {
+    deafen(device, Set.of());
+    DeviceId id = device.binding().device();
+    bound.remove(id);
+    lapses.forget(id);
+    var unused = inbox(device.binding()).left(id);
+  }
+
+  private void deafen(BoundDevice device, Set<Address> still) {
+    Map<Transport, Set<Address>> unheard = new LinkedHashMap<>();
+    for (Address address : device.binding().addresses()) {
+      List<BoundDevice> left =
+          listeners.computeIfPresent(
+              address,
+              (at, all) -> {
+                List<BoundDevice> others = all.stream().filter(one -> one != device).toList();
+                return others.isEmpty() ? null : others;
+              });
+      if (left == null && !still.contains(address)) {
+        transport(address)
+            .ifPresent(
+                way -> unheard.computeIfAbsent(way, key -> new LinkedHashSet<>()).add(address));
+      }
+    }
+    unheard.forEach(Transport::unwatch);
+  }
+
+  private static List<BoundDevice> joined(List<BoundDevice> some, List<BoundDevice> more) {
+    List<BoundDevice> all = new ArrayList<>(some);
+    all.addAll(more);
+    return List.copyOf(all);
+  }
+
+  /** Gives a device what it said before it was bound. */
+  private void claim(Address address) {
+    if (unclaimed.isEmpty()) {
+      return;
+    }
+    unclaimed
+        .take(address)
+        .ifPresent(waiting -> {
+          List<BoundDevice> devices = listeners.getOrDefault(address, List.of());
+          heard(waiting.message(), devices)
+              .whenComplete((kept, never) -> waiting.done().complete(null));
+        });
+  }
+
+  private CompletionStage<Void> heard(Message message, List<BoundDevice> devices) {
+    if (devices.size() == 1) {
+      return heard(message, devices.getFirst());
+    }
+    return CompletableFuture.allOf(
+        devices.stream()
+            .map(device -> heard(message, device).toCompletableFuture())
+            .toArray(CompletableFuture[]::new));
+  }
+
+  private CompletionStage<Void> heard(Message message, BoundDevice device) {
+    CompletionStage<Void> reached = availability(message, device);
+    if (message.payload().isEmpty() && message.from() instanceof Address.Mqtt) {
+      return reached; // a cleared topic
+    }
+    SaidState said = said(message, device);
+    if (said.properties().isEmpty()) {
+      return reached;
+    }
+    DeviceId id = device.binding().device();
+    CompletionStage<Void> kept =
+        inbox(message.from())
+            .state(id, said, message.retained() ? Source.RETAINED : Source.REPORTED);
+    if (!message.retained()) {
+      reports.heard(id, said.properties());
+    }
+    return reached.thenCombine(kept, (one, other) -> null);
+  }
+
+  private CompletionStage<Void> availability(Message message, BoundDevice device) {
+    boolean said = false;
+    for (AvailabilityRule rule : device.binding().availability()) {
+      for (AvailabilityRule.Probe probe : rule.probes()) {
+        said |= probe.at().equals(message.from()) && asked(probe, message, device);
+      }
+    }
+    if (!said) {
+      return done();
+    }
+    Availability availability = device.availability();
+    return availability == Availability.UNKNOWN
+        ? done()
+        : inbox(message.from())
+            .availability(
+                device.binding().device(),
+                availability,
+                availability == Availability.ONLINE
+                    ? "it said online"
+                    : "it said offline, or its last will");
+  }
+
+  private boolean asked(AvailabilityRule.Probe probe, Message message, BoundDevice device) {
+    if (message.payload().isEmpty()) {
+      return false;
+    }
+    try {
+      Optional<Boolean> there = probe.reader().isThere(message.payload());
+      there.ifPresent(isThere -> device.note(probe.at(), isThere));
+      return there.isPresent();
+    } catch (MalformedPayloadException malformed) {
+      malformed(
+          Optional.of(device.binding().device()), message, String.valueOf(malformed.getMessage()));
+    } catch (RuntimeException unforeseen) {
+      malformed(Optional.of(device.binding().device()), message, unforeseen.toString());
+    }
+    return false;
+  }
+
+  /**
+   * What all sources at that place make of it; one that cannot read it does not spoil the others.
+   */
+  private SaidState said(Message message, BoundDevice device) {
+    SaidState all = Decoder.NOTHING;
+    for (StateSource source : device.binding().states()) {
+      if (source.at().equals(message.from())) {
+        SaidState one = said(message, device, source);
+        all = all.properties().isEmpty() ? one : joined(all, one);
+      }
+    }
+    return all;
+  }
+
+  private SaidState said(Message message, BoundDevice device, StateSource source) {
+    DeviceId id = device.binding().device();
+    try {
+      SaidState said = source.decoder().decode(message.payload());
+      if (!said.properties().isEmpty()) {
+        lapses.heard(id, source);
+      }
+      return said;
+    } catch (MalformedPayloadException malformed) {
+      malformed(Optional.of(id), message, String.valueOf(malformed.getMessage()));
+    } catch (RuntimeException unforeseen) {
+      malformed(Optional.of(id), message, unforeseen.toString());
+    }
+    return Decoder.NOTHING;
+  }
+
+  private static SaidState joined(SaidState some, SaidState more) {
+    if (more.properties().isEmpty()) {
+      return some;
+    }
+    Map<String, Value> properties = new LinkedHashMap<>(some.properties());
+    properties.putAll(more.properties());
+    return new SaidState(properties, some.at().or(more::at));
+  }
+
+  private void sweep() {
+    lapses.sweep(this::lapsed);
+    thread.schedule(this::sweep, SWEEP);
+  }
+
+  private void lapsed(DeviceId device, StateSource source) {
+    Map<String, Value> then = source.lapse().orElseThrow().then();
+    Inbox inbox = inbox(source.at());
+    var unused =
+        then.isEmpty()
+            ? inbox.outdated(device, source.properties())
+            : inbox.state(device, new SaidState(then, Optional.empty()), Source.ASSUMED);
+  }
+
+  private void malformed(Optional<DeviceId> device, Message message, String reason) {
+    metrics.malformed(message.place(), reason);
+    problems.note(
+        linkOf(message.from()), device, message.place(), reason, message.payload().head());
+  }
+
+  private static String linkOf(Address address) {
+    return switch (address) {
+      case Address.Mqtt mqtt -> "mqtt";
+      case Address.Coap coap -> "coap";
+      case Address.Http http -> "http";
+    };
+  }
+
+  private int rank(String convention) {
+    int rank = ranking.indexOf(convention);
+    if (rank < 0) {
+      throw new IllegalArgumentException("no convention " + convention + " among " + ranking);
+    }
+    return rank;
+  }
+
+  /** The way into the house for a device: that of the first place where it speaks. */
+  private Inbox inbox(DeviceBinding binding) {
+    return binding.addresses().stream()
+        .findFirst()
+        .map(this::inbox)
+        .orElseGet(() -> transports.getFirst().inbox());
+  }
+
+  private Inbox inbox(Address address) {
+    return transport(address).orElse(transports.getFirst()).inbox();
+  }
+
+  private Optional<Transport> transport(Address address) {
+    for (Transport transport : transports) {
+      if (transport.carries(address)) {
+        return Optional.of(transport);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static CompletionStage<Void> done() {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  /** Waits for nothing any more. */
+  @Override
+  public void close() {
+    thread.close(() -> {});
+  }
+}
