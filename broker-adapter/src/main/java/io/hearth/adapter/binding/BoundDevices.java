@@ -320,10 +320,9 @@ public final class BoundDevices implements AutoCloseable {
     @Override
     public void send(Outgoing outgoing) {
       transport(outgoing.to())
-          .ifPresent(
-              way -> {
-                var unused = way.send(outgoing, "", ASKING);
-              });
+          .ifPresent(way -> {
+            var unused = way.send(outgoing, "", ASKING);
+          });
     }
 
     @Override
