@@ -35,7 +35,7 @@ final class CatalogueReader {
             .toList());
   }
 
-  private static Capability capability(String name, Part part) {
+  static Capability capability(String name, Part part) {
     Map<String, Property> properties = new LinkedHashMap<>();
     part.entries("properties").forEach((key, value) -> properties.put(key, property(key, value)));
     List<Action> actions =
@@ -86,7 +86,8 @@ final class CatalogueReader {
 
   private static void checkIntent(Part part) {
     if (Intent.ofWord(part.text()).isEmpty()) {
-      throw part.problem("no intent '" + part.text() + "'");
+      throw part.problem(
+          "no intent '" + part.text() + "'" + Closest.hint(part.text(), Intent.words()));
     }
   }
 

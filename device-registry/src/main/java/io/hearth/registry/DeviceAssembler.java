@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Makes a device of its description, checked against the catalogue. */
 final class DeviceAssembler {
@@ -38,7 +39,7 @@ final class DeviceAssembler {
       Map<String, Value> state) {
     DeviceType type = type(described.type());
     described.kind().ifPresent(kind -> checkKind(type, kind));
-    checkActions(described.without());
+    checkActions(described.without(), type);
     Device.Builder builder =
         Device.of(described.device(), described.name(), type)
             .aliases(described.aliases())
@@ -126,10 +127,17 @@ final class DeviceAssembler {
                 index));
   }
 
-  private void checkActions(List<String> without) {
+  private void checkActions(List<String> without, DeviceType type) {
     for (int i = 0; i < without.size(); i++) {
       String name = without.get(i);
-      if (catalogue.capabilities().stream().noneMatch(c -> c.action(name).isPresent())) {
+      boolean known =
+          Stream.of(
+                  catalogue.capabilities().stream(),
+                  type.capabilities().stream(),
+                  type.kinds().values().stream().flatMap(kind -> kind.capabilities().stream()))
+              .flatMap(capabilities -> capabilities)
+              .anyMatch(capability -> capability.action(name).isPresent());
+      if (!known) {
         throw new BadDescriptionException(
             "no capability has an action '" + name + "'", "without", i);
       }

@@ -40,7 +40,26 @@ final class DeviceTypeReader {
         traits(part),
         kinds,
         part.get("timeout").map(Part::number).orElse(DEFAULT_TIMEOUT_SECONDS),
-        part.get("settle").map(Part::number).orElse(DEFAULT_SETTLE_SECONDS));
+        part.get("settle").map(Part::number).orElse(DEFAULT_SETTLE_SECONDS),
+        words(part));
+  }
+
+  private static Map<String, DeviceType.Words> words(Part part) {
+    Map<String, DeviceType.Words> words = new LinkedHashMap<>();
+    part.entries("words")
+        .forEach((language, entry) -> {
+          Map<String, Map<String, List<String>>> options = new LinkedHashMap<>();
+          entry
+              .entries("options")
+              .keySet()
+              .forEach(property -> options.put(property, options(entry, property)));
+          words.put(language, new DeviceType.Words(names(entry, "properties"), options));
+        });
+    return words;
+  }
+
+  private static Map<String, List<String>> options(Part entry, String property) {
+    return entry.get("options").map(options -> names(options, property)).orElse(Map.of());
   }
 
   private DeviceType.Kind kind(Part part, Part type) {
@@ -81,7 +100,8 @@ final class DeviceTypeReader {
           "no capability '"
               + name.text()
               + "'; known are "
-              + String.join(", ", capabilities.keySet()));
+              + String.join(", ", capabilities.keySet())
+              + Closest.hint(name.text(), capabilities.keySet()));
     }
     return capability;
   }

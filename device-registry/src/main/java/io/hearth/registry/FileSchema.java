@@ -64,12 +64,21 @@ final class FileSchema {
       case "additionalProperties" ->
           new Complaint(
               where.get(property).orElse(where),
-              "unknown key '" + property + "'; allowed are " + allowedKeys(error));
+              "unknown key '"
+                  + property
+                  + "'; allowed are "
+                  + String.join(", ", allowedKeys(error))
+                  + Closest.hint(String.valueOf(property), allowedKeys(error)));
       case "required" -> new Complaint(where, "'" + property + "' is missing");
       case "type" -> new Complaint(where, "must be " + types(error));
       case "enum" ->
           new Complaint(
-              where, "'" + where.text() + "' must be one of " + words(error.getSchemaNode()));
+              where,
+              "'"
+                  + where.text()
+                  + "' must be one of "
+                  + String.join(", ", words(error.getSchemaNode()))
+                  + Closest.hint(where.text(), words(error.getSchemaNode())));
       case "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum" ->
           new Complaint(where, where.text() + " is out of range: " + error.getMessage());
       default -> new Complaint(where, error.getMessage());
@@ -84,12 +93,12 @@ final class FileSchema {
     return steps;
   }
 
-  private String allowedKeys(Error error) {
+  private List<String> allowedKeys(Error error) {
     JsonNode node = schema.getSchemaNode();
     for (Object step : steps(error.getSchemaLocation().getFragment().getParent())) {
       node = step instanceof Integer index ? node.path(index) : node.path(String.valueOf(step));
     }
-    return String.join(", ", node.path("properties").propertyNames());
+    return List.copyOf(node.path("properties").propertyNames());
   }
 
   private static String types(Error error) {
@@ -113,7 +122,7 @@ final class FileSchema {
     };
   }
 
-  private static String words(JsonNode options) {
-    return String.join(", ", options.valueStream().map(JsonNode::asString).toList());
+  private static List<String> words(JsonNode options) {
+    return options.valueStream().map(JsonNode::asString).toList();
   }
 }

@@ -1,8 +1,10 @@
 package io.hearth.model.device;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,5 +49,16 @@ public final class Catalogue {
 
   public Collection<DeviceType> types() {
     return types.values();
+  }
+
+  /**
+   * This catalogue and further types.
+   *
+   * @throws IllegalArgumentException when it has one of them already
+   */
+  public Catalogue with(Collection<DeviceType> further) {
+    List<DeviceType> all = new ArrayList<>(types());
+    all.addAll(further);
+    return new Catalogue(capabilities(), all);
   }
 }

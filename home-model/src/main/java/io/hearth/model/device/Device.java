@@ -169,6 +169,21 @@ public final class Device {
     return best;
   }
 
+  /**
+   * The action that serves an intent and is about a property; where none is, the one that serves
+   * the intent best.
+   *
+   * @param intent the intent's word, e.g. {@code SetMode}
+   */
+  public Optional<Action> actionFor(String intent, String propertyName) {
+    return actions.values().stream()
+        .filter(action -> action.intents().contains(intent))
+        .filter(
+            action -> action.effects().stream().anyMatch(e -> e.property().equals(propertyName)))
+        .findFirst()
+        .or(() -> actionFor(intent));
+  }
+
   /** Whether the action always asks first, by the type's or kind's own list. */
   public boolean mustConfirm(String actionName) {
     return kind.map(type.kinds()::get)

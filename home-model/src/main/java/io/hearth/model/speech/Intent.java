@@ -3,6 +3,7 @@ package io.hearth.model.speech;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a request is for; the closed list of the vocabulary. */
 public enum Intent {
@@ -113,6 +114,11 @@ public enum Intent {
 
   public boolean isQuestion() {
     return group == Group.QUESTION;
+  }
+
+  /** The words of all intents. */
+  public static Set<String> words() {
+    return Set.copyOf(BY_WORD.keySet());
   }
 
   public static Optional<Intent> ofWord(String word) {
