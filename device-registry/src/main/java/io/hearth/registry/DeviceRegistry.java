@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,6 @@ public final class DeviceRegistry implements DeviceReports, AutoCloseable {
 
   private final HomeEvents events;
   private final InstantSource clock;
-  private final Newcomers newcomers;
   private final RegistryDatabase database;
   private final WriteQueue queue;
   private final ReentrantLock lock = new ReentrantLock();
@@ -51,6 +51,10 @@ public final class DeviceRegistry implements DeviceReports, AutoCloseable {
   private final AtomicLong refusedReports = new AtomicLong();
   private final AtomicLong refusedAnnouncements = new AtomicLong();
   private volatile Truth truth;
+
+  // Guarded by lock.
+  private Newcomers newcomers;
+  private final Map<DeviceId, Announcement> unfit = new LinkedHashMap<>();
 
   private DeviceRegistry(
       RegistryDatabase database,
@@ -278,13 +282,66 @@ public final class DeviceRegistry implements DeviceReports, AutoCloseable {
     }
   }
 
-  private void welcome(List<Truth.Newcomer> newcomers) {
+  /**
+   * Understands devices by another catalogue from now on. Those of a type that changed are
+   * described anew; those whose type is gone leave, and come back with it. Devices of the home file
+   * stay as they were when their type is gone.
+   *
+   * @param described the home file's devices by that catalogue
+   */
+  public CompletionStage<Void> exchange(Catalogue catalogue, Home described) {
+    lock.lock();
+    try {
+      newcomers = new Newcomers(new DeviceAssembler(catalogue));
+      Map<DeviceId, Announcement> all = new LinkedHashMap<>(unfit);
+      truth.announced().forEach((id, announced) -> all.put(id, announced.announcement()));
+      unfit.clear();
+      List<Truth.Newcomer> fitting = new ArrayList<>();
+      all.values().forEach(announcement -> sort(announcement, fitting));
+      List<Device> ofFile =
+          described.devices().stream()
+              .filter(device -> truth.isOfFile(device.id()) && !truth.isKnown(device))
+              .toList();
+      truth = truth.described(ofFile);
+      if (!ofFile.isEmpty()) {
+        events.publish(new HomeEvent.DevicesDescribed(home().id(), ofFile, clock.instant()));
+      }
+      welcome(fitting);
+      unfit.keySet().forEach(this::dismiss);
+      return queue.changed(List.copyOf(all.keySet()));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void sort(Announcement announcement, List<Truth.Newcomer> fitting) {
+    try {
+      Device device = newcomers.device(announcement, truth.home());
+      fitting.add(new Truth.Newcomer(device, announced(announcement)));
+    } catch (IllegalArgumentException e) {
+      unfit.put(announcement.device(), announcement);
+    }
+  }
+
+  private Announced announced(Announcement announcement) {
+    Announced known = truth.announced().get(announcement.device());
+    return known == null ? new Announced(announcement, true) : known;
+  }
+
+  private void dismiss(DeviceId device) {
+    if (truth.announced().containsKey(device)) {
+      truth = truth.without(device);
+      events.publish(new HomeEvent.DeviceRemoved(home().id(), device, clock.instant()));
+    }
+  }
+
+  private void welcome(List<Truth.Newcomer> understood) {
     List<Device> unknown =
-        newcomers.stream()
+        understood.stream()
             .map(Truth.Newcomer::device)
             .filter(device -> !truth.isKnown(device))
             .toList();
-    truth = truth.with(newcomers);
+    truth = truth.with(understood);
     if (unknown.isEmpty()) {
       return;
     }
@@ -331,6 +388,7 @@ public final class DeviceRegistry implements DeviceReports, AutoCloseable {
     lock.lock();
     try {
       early.take(device);
+      unfit.remove(device);
       if (truth.announced().containsKey(device)) {
         truth = truth.without(device);
         events.publish(new HomeEvent.DeviceRemoved(home().id(), device, clock.instant()));

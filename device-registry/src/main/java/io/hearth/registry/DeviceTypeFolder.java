@@ -17,9 +17,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The device types of a folder's files, kept up to date by asking again and again. A file that turns
- * bad leaves what it said before in force; of two files with one id, the one that had it first keeps
- * it. For one thread.
+ * The device types of a folder's files, kept up to date by asking again and again. A file that
+ * turns bad leaves what it said before in force; of two files with one id, the one that had it
+ * first keeps it. For one thread.
  */
 public final class DeviceTypeFolder {
 
@@ -101,7 +101,12 @@ public final class DeviceTypeFolder {
             if (holder != null && !holder.equals(file)) {
               wrong.putIfAbsent(
                   file,
-                  file + ": device type '" + type.id() + "' is described in " + holder + " already");
+                  file
+                      + ": device type '"
+                      + type.id()
+                      + "' is described in "
+                      + holder
+                      + " already");
             }
           });
     });

@@ -52,8 +52,7 @@ final class OwnTypeReader {
     Map<String, Boolean> retries = new LinkedHashMap<>();
     root.entries("commands")
         .forEach((action, part) -> {
-          names.checkAction(part, action);
-          orders.put(action, wire.order(part, names.actions().get(action), told));
+          orders.put(action, wire.order(part, names.checkAction(part, action), told));
           part.get("retry").ifPresent(flag -> retries.put(action, flag.content().equals(true)));
         });
     return new OwnType(

@@ -53,6 +53,11 @@ record Truth(Home home, PMap<DeviceId, DeviceState> states, PMap<DeviceId, Annou
     return new Truth(changed.isEmpty() ? home : home.with(changed), nextStates, nextAnnounced);
   }
 
+  /** With devices of the home file described anew. */
+  Truth described(List<Device> devices) {
+    return devices.isEmpty() ? this : new Truth(home.with(devices), states, announced);
+  }
+
   /** Whether the home has the device, described just so. */
   boolean isKnown(Device device) {
     return home.device(device.id()).filter(device::equals).isPresent();

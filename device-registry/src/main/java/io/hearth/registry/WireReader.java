@@ -168,9 +168,9 @@ final class WireReader {
         default ->
             throw how.problem(
                 "'"
-                    + word
+                    + how.text()
                     + "' must be one of reply, report, none"
-                    + Closest.hint(word, List.of("reply", "report", "none")));
+                    + Closest.hint(how.text(), List.of("reply", "report", "none")));
       };
     }
     Optional<Part> reply = how.get("reply");
