@@ -1,6 +1,7 @@
 package io.hearth.adapter.binding;
 
 import io.hearth.model.device.DeviceId;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -78,5 +79,20 @@ final class BindingTable {
             .map(byIdentity::get)
             .anyMatch(holders -> holders != null && holders.firstKey() < rank);
     return displaced ? Optional.empty() : Optional.of(best);
+  }
+
+  /**
+   * Another convention that describes a device of that id which is not the same hardware.
+   *
+   * @return its rank
+   */
+  Optional<Integer> strangerHolding(DeviceId device, int rank, Set<String> identities) {
+    SortedMap<Integer, DeviceBinding> own = offers.get(device);
+    if (own == null || own.containsKey(rank)) {
+      return Optional.empty();
+    }
+    int holder = own.firstKey();
+    Set<String> known = own.sequencedValues().getFirst().identities();
+    return Collections.disjoint(known, identities) ? Optional.of(holder) : Optional.empty();
   }
 }

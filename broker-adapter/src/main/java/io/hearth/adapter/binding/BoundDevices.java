@@ -13,7 +13,6 @@ import io.hearth.model.device.Value;
 import io.hearth.model.state.Announcement;
 import io.hearth.model.state.Availability;
 import io.hearth.model.state.Command;
-import io.hearth.model.state.DeviceState;
 import io.hearth.model.state.Source;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,8 +25,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,19 +44,15 @@ public final class BoundDevices implements AutoCloseable {
 
   private final List<Convention> conventions;
   private final List<String> ranking;
-  private final String replyTopic;
-  private final DeviceFacts facts;
   private final Problems problems;
   private final LinkMetrics metrics;
   private final TopicFilters<Owner> filters = new TopicFilters<>();
   private final LinkThread thread = new LinkThread("hearth-bindings");
-  private final Replies replies = new Replies();
-  private final Reports reports = new Reports();
+  private final Transports transports = new Transports();
+  private final Sending sending;
   private final Lapses lapses = new Lapses();
   private final Map<DeviceId, BoundDevice> bound = new ConcurrentHashMap<>();
   private final Map<Address, List<BoundDevice>> listeners = new ConcurrentHashMap<>();
-
-  private final List<Transport> transports = new CopyOnWriteArrayList<>();
 
   // Guarded by this.
   private final BindingTable table = new BindingTable();
@@ -86,8 +79,7 @@ public final class BoundDevices implements AutoCloseable {
       LinkMetrics metrics) {
     this.conventions = List.copyOf(conventions);
     this.ranking = List.copyOf(ranking);
-    this.replyTopic = replyTopic;
-    this.facts = facts;
+    this.sending = new Sending(transports, facts, replyTopic);
     this.problems = problems;
     this.metrics = metrics;
     for (Convention convention : conventions) {
@@ -154,12 +146,12 @@ public final class BoundDevices implements AutoCloseable {
    * @param convention a name of the ranking
    */
   public synchronized void bind(String convention, DeviceBinding binding) {
-    settle(table.offer(rank(convention), binding.device(), Optional.of(binding)));
+    settle(offered(convention, binding.device(), Optional.of(binding)));
   }
 
   /** A convention that finds its devices by itself does not know one any more. */
   public synchronized void unbind(String convention, DeviceId device) {
-    settle(table.offer(rank(convention), device, Optional.empty()));
+    settle(offered(convention, device, Optional.empty()));
   }
 
   /** Whether a device is bound, or can be spoken to all the same. */
@@ -191,78 +183,13 @@ public final class BoundDevices implements AutoCloseable {
               ? new Answer.Rejected("it cannot be told to " + command.action())
               : new Answer.Undeliverable("nothing is known of how to reach it"));
     }
-    CommandBinding way = found.get();
-    DeviceState known = facts.state(command.device());
-    List<Outgoing> messages;
-    try {
-      messages = way.encoder().encode(new Call(command, known, correlation, replyTopic));
-    } catch (CannotCommandException impossible) {
-      return CompletableFuture.completedFuture(
-          new Answer.Rejected(String.valueOf(impossible.getMessage())));
-    }
-    CompletableFuture<Answer> answer = awaited(way.confirmation(), command, known, correlation);
-    var unused =
-        sendAll(messages, 0, correlation, within)
-            .whenComplete((taken, failure) ->
-                delivered(way.confirmation(), messages, answer, taken, failure));
-    return answer.orTimeout(within.toMillis(), TimeUnit.MILLISECONDS);
+    return sending.send(found.get(), command, correlation, within);
   }
 
   private synchronized Optional<DeviceBinding> presumed(Command command) {
     return conventions.stream()
         .flatMap(convention -> convention.presume(command.device()).stream())
         .findFirst();
-  }
-
-  private CompletableFuture<Answer> awaited(
-      Confirmation confirmation, Command command, DeviceState known, String correlation) {
-    return switch (confirmation) {
-      case Confirmation.ByReply() -> replies.await(correlation);
-      case Confirmation.ByReport(Set<String> properties) -> {
-        Map<String, Value> expected =
-            facts
-                .action(command.device(), command.action())
-                .map(action -> Expected.of(action, command, known))
-                .orElse(Map.of());
-        yield reports.await(command.device(), known, properties, expected);
-      }
-      case Confirmation.Never(String reason) -> new CompletableFuture<>();
-    };
-  }
-
-  private CompletableFuture<Answer> sendAll(
-      List<Outgoing> messages, int index, String correlation, Duration within) {
-    Outgoing message = messages.get(index);
-    Optional<Transport> transport = transport(message.to());
-    if (transport.isEmpty()) {
-      return CompletableFuture.completedFuture(
-          new Answer.Undeliverable("nothing here speaks to " + message.to()));
-    }
-    CompletableFuture<Answer> sent = transport.get().send(message, correlation, within);
-    return index + 1 == messages.size()
-        ? sent
-        : sent.thenCompose(answer ->
-            answer instanceof Answer.Accepted
-                ? sendAll(messages, index + 1, correlation, within)
-                : CompletableFuture.completedFuture(answer));
-  }
-
-  private static void delivered(
-      Confirmation confirmation,
-      List<Outgoing> messages,
-      CompletableFuture<Answer> answer,
-      @Nullable Answer taken,
-      @Nullable Throwable failure) {
-    if (failure != null) {
-      answer.completeExceptionally(failure);
-    } else if (!(taken instanceof Answer.Accepted)) {
-      answer.complete(taken);
-    } else if (confirmation instanceof Confirmation.Never(String reason)) {
-      answer.complete(new Answer.Unconfirmed(reason));
-    } else if (confirmation instanceof Confirmation.ByReply
-        && !(messages.getLast().to() instanceof Address.Mqtt)) {
-      answer.complete(taken); // the device itself answered
-    }
   }
 
   /** Lets the conventions learn; true when a device spoke by a filter for what is said once. */
@@ -314,12 +241,15 @@ public final class BoundDevices implements AutoCloseable {
     @Override
     public void reply(String correlation, Answer answer) {
       metrics.count(
-          replies.arrived(correlation, answer) ? LinkMetrics.Fate.ACCEPTED : LinkMetrics.Fate.LATE);
+          sending.answered(correlation, answer)
+              ? LinkMetrics.Fate.ACCEPTED
+              : LinkMetrics.Fate.LATE);
     }
 
     @Override
     public void send(Outgoing outgoing) {
-      transport(outgoing.to())
+      transports
+          .to(outgoing.to())
           .ifPresent(way -> {
             var unused = way.send(outgoing, "", ASKING);
           });
@@ -345,12 +275,33 @@ public final class BoundDevices implements AutoCloseable {
 
   private Set<DeviceId> described(Convention convention, DeviceId device) {
     try {
-      return table.offer(rank(convention.name()), device, convention.describe(device));
+      return offered(convention.name(), device, convention.describe(device));
     } catch (RuntimeException unforeseen) {
       problems.note(
           convention.name(), Optional.of(device), device.value(), unforeseen.toString(), "");
       return Set.of();
     }
+  }
+
+  /** Nobody speaks for a device that another convention has, unless it is the same hardware. */
+  private Set<DeviceId> offered(
+      String convention, DeviceId device, Optional<DeviceBinding> description) {
+    int rank = rank(convention);
+    Optional<Integer> stranger =
+        rank == 0 // what the owner of the home wrote
+            ? Optional.empty()
+            : description.flatMap(
+                offered -> table.strangerHolding(device, rank, offered.identities()));
+    if (stranger.isPresent()) {
+      problems.note(
+          convention,
+          Optional.of(device),
+          device.value(),
+          "takeover refused: this device speaks " + ranking.get(stranger.get()),
+          "");
+      return Set.of();
+    }
+    return table.offer(rank, device, description);
   }
 
   private void settle(Set<DeviceId> concerned) {
@@ -389,7 +340,8 @@ public final class BoundDevices implements AutoCloseable {
     bound.put(binding.device(), device);
     for (Address address : binding.addresses()) {
       listeners.merge(address, List.of(device), BoundDevices::joined);
-      transport(address)
+      transports
+          .to(address)
           .ifPresent(
               way -> watched.computeIfAbsent(way, key -> new LinkedHashSet<>()).add(address));
     }
@@ -398,7 +350,9 @@ public final class BoundDevices implements AutoCloseable {
       binding
           .announcement()
           .ifPresent(said ->
-              announced.computeIfAbsent(inbox(binding), key -> new ArrayList<>()).add(said));
+              announced
+                  .computeIfAbsent(transports.inbox(binding), key -> new ArrayList<>())
+                  .add(said));
     }
   }
 
@@ -407,7 +361,7 @@ public final class BoundDevices implements AutoCloseable {
     DeviceId id = device.binding().device();
     bound.remove(id);
     lapses.forget(id);
-    var unused = inbox(device.binding()).left(id);
+    var unused = transports.inbox(device.binding()).left(id);
   }
 
   private void deafen(BoundDevice device, Set<Address> still) {
@@ -421,7 +375,8 @@ public final class BoundDevices implements AutoCloseable {
                 return others.isEmpty() ? null : others;
               });
       if (left == null && !still.contains(address)) {
-        transport(address)
+        transports
+            .to(address)
             .ifPresent(
                 way -> unheard.computeIfAbsent(way, key -> new LinkedHashSet<>()).add(address));
       }
@@ -470,10 +425,11 @@ public final class BoundDevices implements AutoCloseable {
     }
     DeviceId id = device.binding().device();
     CompletionStage<Void> kept =
-        inbox(message.from())
+        transports
+            .inbox(message.from())
             .state(id, said, message.retained() ? Source.RETAINED : Source.REPORTED);
     if (!message.retained()) {
-      reports.heard(id, said.properties());
+      sending.reported(id, said.properties());
     }
     return reached.thenCombine(kept, (one, other) -> null);
   }
@@ -491,7 +447,8 @@ public final class BoundDevices implements AutoCloseable {
     Availability availability = device.availability();
     return availability == Availability.UNKNOWN
         ? done()
-        : inbox(message.from())
+        : transports
+            .inbox(message.from())
             .availability(
                 device.binding().device(),
                 availability,
@@ -563,7 +520,7 @@ public final class BoundDevices implements AutoCloseable {
 
   private void lapsed(DeviceId device, StateSource source) {
     Map<String, Value> then = source.lapse().orElseThrow().then();
-    Inbox inbox = inbox(source.at());
+    Inbox inbox = transports.inbox(source.at());
     var unused =
         then.isEmpty()
             ? inbox.outdated(device, source.properties())
@@ -590,27 +547,6 @@ public final class BoundDevices implements AutoCloseable {
       throw new IllegalArgumentException("no convention " + convention + " among " + ranking);
     }
     return rank;
-  }
-
-  /** The way into the house for a device: that of the first place where it speaks. */
-  private Inbox inbox(DeviceBinding binding) {
-    return binding.addresses().stream()
-        .findFirst()
-        .map(this::inbox)
-        .orElseGet(() -> transports.getFirst().inbox());
-  }
-
-  private Inbox inbox(Address address) {
-    return transport(address).orElse(transports.getFirst()).inbox();
-  }
-
-  private Optional<Transport> transport(Address address) {
-    for (Transport transport : transports) {
-      if (transport.carries(address)) {
-        return Optional.of(transport);
-      }
-    }
-    return Optional.empty();
   }
 
   private static CompletionStage<Void> done() {
