@@ -36,6 +36,9 @@ final class Belief {
 
   /** What is believed after the registry told what it believes. */
   static DeviceState after(DeviceState known, DeviceState told, Instant now) {
+    if (isNewer(told, known)) {
+      return told;
+    }
     Map<String, PropertyState> properties = new LinkedHashMap<>(known.properties());
     told.properties()
         .forEach((name, state) ->
@@ -48,6 +51,17 @@ final class Belief {
         properties,
         keep ? known.availability() : told.availability(),
         keep ? known.availabilitySince() : told.availabilitySince());
+  }
+
+  /** Whether nothing known outlives what was told, which is the usual case. */
+  private static boolean isNewer(DeviceState told, DeviceState known) {
+    for (Map.Entry<String, PropertyState> entry : known.properties().entrySet()) {
+      PropertyState after = told.properties().get(entry.getKey());
+      if (after == null || after.reportedAt().isBefore(entry.getValue().reportedAt())) {
+        return false;
+      }
+    }
+    return !told.availabilitySince().isBefore(known.availabilitySince());
   }
 
   private static boolean isOutdated(PropertyState known, PropertyState told, Instant now) {

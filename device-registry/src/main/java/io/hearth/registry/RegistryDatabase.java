@@ -6,14 +6,16 @@ import io.hearth.model.state.Announcement;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.api.ErrorCode;
@@ -31,12 +33,12 @@ final class RegistryDatabase implements AutoCloseable {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(RegistryDatabase.class);
 
-  private static final String WHERE = " WHERE home = :home AND device = :device";
-
   private final RegistryConfig config;
   private final HomeId home;
   private final RowJson json = new RowJson();
-  private final Map<DeviceId, Announcement> onDisk = new HashMap<>();
+  // What is on disk, as the one thread that uses this knows it.
+  private final Map<DeviceId, Announcement> descriptions = new HashMap<>();
+  private final Set<DeviceId> states = new HashSet<>();
   private Handle handle;
 
   private RegistryDatabase(RegistryConfig config, HomeId home, Handle handle) {
@@ -102,13 +104,14 @@ final class RegistryDatabase implements AutoCloseable {
         "SELECT device, description FROM announced_device WHERE home = :home",
         (device, text) -> {
           Announcement announcement = json.announcement(device, text);
-          onDisk.put(device, announcement);
+          descriptions.put(device, announcement);
           Announced announced = new Announced(announcement, true);
           rows.put(device, new Row(device, Optional.of(announced), Optional.empty()));
         });
     each(
         "SELECT device, state FROM device_state WHERE home = :home",
         (device, text) -> {
+          states.add(device);
           Row known =
               rows.getOrDefault(device, new Row(device, Optional.empty(), Optional.empty()));
           rows.put(
@@ -141,8 +144,13 @@ final class RegistryDatabase implements AutoCloseable {
   private void remember(Row row) {
     row.announced()
         .ifPresentOrElse(
-            announced -> onDisk.put(row.device(), announced.announcement()),
-            () -> onDisk.remove(row.device()));
+            announced -> descriptions.put(row.device(), announced.announcement()),
+            () -> descriptions.remove(row.device()));
+    if (row.state().isPresent()) {
+      states.add(row.device());
+    } else {
+      states.remove(row.device());
+    }
   }
 
   /**
@@ -166,10 +174,11 @@ final class RegistryDatabase implements AutoCloseable {
   }
 
   private void write(Handle transaction, Collection<Row> rows) {
-    write(transaction, "announced_device", "description", announcedAnew(rows));
-    Map<DeviceId, Optional<String>> states = new LinkedHashMap<>();
-    rows.forEach(row -> states.put(row.device(), row.state().map(json::write)));
-    write(transaction, "device_state", "state", states);
+    write(
+        transaction, "announced_device", "description", descriptions.keySet(), announcedAnew(rows));
+    Map<DeviceId, Optional<String>> said = new LinkedHashMap<>();
+    rows.forEach(row -> said.put(row.device(), row.state().map(json::write)));
+    write(transaction, "device_state", "state", states, said);
   }
 
   /** Descriptions differ from what is on disk much more rarely than state does. */
@@ -177,59 +186,46 @@ final class RegistryDatabase implements AutoCloseable {
     Map<DeviceId, Optional<String>> anew = new LinkedHashMap<>();
     for (Row row : rows) {
       Optional<Announcement> now = row.announced().map(Announced::announcement);
-      if (!now.equals(Optional.ofNullable(onDisk.get(row.device())))) {
+      if (!now.equals(Optional.ofNullable(descriptions.get(row.device())))) {
         anew.put(row.device(), now.map(json::write));
       }
     }
     return anew;
   }
 
-  /** Replaces the texts of some devices in a table; those without one have none afterwards. */
+  /**
+   * Replaces the texts of some devices in a table; those without one have none afterwards.
+   *
+   * @param there who has a text in the table now
+   */
   private void write(
-      Handle transaction, String table, String column, Map<DeviceId, Optional<String>> texts) {
-    Map<DeviceId, String> present = new LinkedHashMap<>();
-    List<DeviceId> absent = new ArrayList<>();
-    texts.forEach((device, text) ->
-        text.ifPresentOrElse(known -> present.put(device, known), () -> absent.add(device)));
-    if (!absent.isEmpty()) {
-      PreparedBatch delete = batch(transaction, "DELETE FROM " + table + WHERE);
-      absent.forEach(device -> bind(delete, device).add());
-      delete.execute();
-    }
-    upsert(transaction, table, column, present);
-  }
-
-  private void upsert(
-      Handle transaction, String table, String column, Map<DeviceId, String> texts) {
-    if (texts.isEmpty()) {
-      return;
-    }
-    List<DeviceId> devices = List.copyOf(texts.keySet());
+      Handle transaction,
+      String table,
+      String column,
+      Set<DeviceId> there,
+      Map<DeviceId, Optional<String>> texts) {
+    String key = " WHERE home = :home AND device = :device";
+    PreparedBatch delete = transaction.prepareBatch("DELETE FROM " + table + key);
     PreparedBatch update =
-        batch(transaction, "UPDATE " + table + " SET " + column + " = :text" + WHERE);
-    texts.forEach((device, text) -> bind(update, device).bind("text", text).add());
-    int[] found = update.execute();
+        transaction.prepareBatch("UPDATE " + table + " SET " + column + " = :text" + key);
     PreparedBatch insert =
-        batch(
-            transaction,
+        transaction.prepareBatch(
             "INSERT INTO "
                 + table
                 + " (home, device, "
                 + column
                 + ") VALUES (:home, :device, :text)");
-    for (int i = 0; i < found.length; i++) {
-      if (found[i] == 0) {
-        DeviceId device = devices.get(i);
-        bind(insert, device).bind("text", texts.get(device)).add();
+    texts.forEach((device, text) -> {
+      boolean known = there.contains(device);
+      if (text.isPresent()) {
+        bind(known ? update : insert, device).bind("text", text.get()).add();
+      } else if (known) {
+        bind(delete, device).add();
       }
-    }
-    if (insert.size() > 0) {
-      insert.execute();
-    }
-  }
-
-  private static PreparedBatch batch(Handle transaction, String sql) {
-    return transaction.prepareBatch(sql);
+    });
+    Stream.of(delete, update, insert)
+        .filter(batch -> batch.size() > 0)
+        .forEach(PreparedBatch::execute);
   }
 
   private PreparedBatch bind(PreparedBatch batch, DeviceId device) {

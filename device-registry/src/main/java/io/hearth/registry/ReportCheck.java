@@ -34,13 +34,14 @@ record ReportCheck(StateReport report, List<String> problems) {
           Optional<String> problem = device.property(name).flatMap(p -> p.problemWith(value));
           problem.ifPresentOrElse(problems::add, () -> fitting.put(name, value));
         });
+    Optional<Instant> measuredAt =
+        report.measuredAt().filter(at -> isBelievable(at, report.receivedAt()));
+    boolean whole = problems.isEmpty() && measuredAt.isPresent() == report.measuredAt().isPresent();
     return new ReportCheck(
-        new StateReport(
-            report.device(),
-            fitting,
-            report.source(),
-            report.receivedAt(),
-            report.measuredAt().filter(at -> isBelievable(at, report.receivedAt()))),
+        whole
+            ? report
+            : new StateReport(
+                report.device(), fitting, report.source(), report.receivedAt(), measuredAt),
         problems);
   }
 
@@ -55,7 +56,11 @@ record ReportCheck(StateReport report, List<String> problems) {
    */
   DeviceState believable(DeviceState state) {
     Instant latest = report.receivedAt().plus(MOST_AHEAD);
-    if (state.properties().values().stream().noneMatch(p -> p.reportedAt().isAfter(latest))) {
+    boolean believable = true;
+    for (PropertyState property : state.properties().values()) {
+      believable &= !property.reportedAt().isAfter(latest);
+    }
+    if (believable) {
       return state;
     }
     Map<String, PropertyState> properties = new LinkedHashMap<>();

@@ -94,13 +94,12 @@ record Truth(Home home, PMap<DeviceId, DeviceState> states, PMap<DeviceId, Annou
         kept.availabilitySince());
   }
 
-  /** What is to be kept of a device. */
+  /** What is to be kept of a device; of one that was never heard nothing but what it is. */
   Row row(DeviceId device) {
     return new Row(
         device,
         Optional.ofNullable(announced.get(device)),
-        home.device(device).isPresent()
-            ? Optional.ofNullable(states.get(device))
-            : Optional.empty());
+        Optional.ofNullable(states.get(device))
+            .filter(state -> !state.equals(DeviceState.unknown(device))));
   }
 }
