@@ -22,12 +22,14 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Sends commands where their device was last heard, one at a time for each device, an idempotent
- * one a second time when nothing came back.
+ * one a second time when nothing came back. One that had to wait longer than it is worth is never
+ * sent: a garage door does not open an hour late.
  */
 final class Dispatcher implements CommandDispatcher {
 
@@ -40,11 +42,13 @@ final class Dispatcher implements CommandDispatcher {
   private final InstantSource clock;
   private final MeterRegistry meters;
   private final Executor tellers;
+  private final LongSupplier nanos;
   private final Lanes lanes = new Lanes();
 
   /**
    * @param links the first one is tried for devices that were not heard yet
    * @param tellers where outcomes are told, so that who waits for one holds up no link
+   * @param nanos a time that never jumps, as {@link System#nanoTime} tells it
    */
   Dispatcher(
       List<DeviceLink> links,
@@ -53,7 +57,8 @@ final class Dispatcher implements CommandDispatcher {
       HomeEvents events,
       InstantSource clock,
       MeterRegistry meters,
-      Executor tellers) {
+      Executor tellers,
+      LongSupplier nanos) {
     this.links = List.copyOf(links);
     this.routes = routes;
     this.facts = facts;
@@ -61,15 +66,16 @@ final class Dispatcher implements CommandDispatcher {
     this.clock = clock;
     this.meters = meters;
     this.tellers = tellers;
+    this.nanos = nanos;
   }
 
   @Override
   public CompletionStage<CommandOutcome> dispatch(Command command) {
     CompletableFuture<CommandOutcome> outcome = new CompletableFuture<>();
+    Sending sending = new Sending(command);
     boolean entered =
         lanes.enter(
-            command.device(),
-            () -> new Sending(command).outcome().thenAccept(known -> tell(outcome, known)));
+            command.device(), () -> sending.outcome().thenAccept(known -> tell(outcome, known)));
     if (!entered) {
       tell(outcome, new CommandOutcome.Unreachable(command, "too many commands wait for it"));
     }
@@ -98,12 +104,12 @@ final class Dispatcher implements CommandDispatcher {
     events.publish(new HomeEvent.CommandCompleted(facts.home(), outcome, clock.instant()));
   }
 
-  /** One command on its way. */
+  /** One command, from the moment it is asked for. */
   private final class Sending {
 
     private final Command command;
     private final String correlation = UUID.randomUUID().toString();
-    private final long start = System.nanoTime();
+    private final long start = nanos.getAsLong();
 
     Sending(Command command) {
       this.command = command;
@@ -111,6 +117,11 @@ final class Dispatcher implements CommandDispatcher {
 
     /** How it ends; never fails. */
     CompletableFuture<CommandOutcome> outcome() {
+      if (waited().compareTo(facts.worth(command.device())) > 0) {
+        return CompletableFuture.completedFuture(
+            new CommandOutcome.Unreachable(
+                command, "it waited too long for its turn, and nothing is done that late"));
+      }
       try {
         boolean again = facts.isIdempotent(command.device(), command.action());
         return attempt(again).exceptionally(this::failed);
@@ -170,7 +181,7 @@ final class Dispatcher implements CommandDispatcher {
     }
 
     private Duration waited() {
-      return Duration.ofNanos(System.nanoTime() - start);
+      return Duration.ofNanos(nanos.getAsLong() - start);
     }
   }
 

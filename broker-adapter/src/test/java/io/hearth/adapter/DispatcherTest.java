@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class DispatcherTest {
@@ -29,11 +30,19 @@ class DispatcherTest {
   private final RecordedEvents events = new RecordedEvents();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Routes routes = new Routes();
+  private final AtomicLong nanos = new AtomicLong();
   private final ScriptedLink mqtt = new ScriptedLink("mqtt");
   private final ScriptedLink coap = new ScriptedLink("coap");
   private final Dispatcher dispatcher =
       new Dispatcher(
-          List.of(mqtt, coap), routes, LampHome.facts(), events, clock, meters, Runnable::run);
+          List.of(mqtt, coap),
+          routes,
+          LampHome.facts(),
+          events,
+          clock,
+          meters,
+          Runnable::run,
+          nanos::get);
 
   @Test
   void goesWhereTheDeviceWasLastHeard() {
@@ -172,6 +181,35 @@ class DispatcherTest {
     assertThat(outcomes)
         .allSatisfy(
             outcome -> assertThat(outcome.join()).isInstanceOf(CommandOutcome.Acknowledged.class));
+  }
+
+  @Test
+  void whatWaitedLongerThanItIsWorthIsNeverSent() {
+    // Given
+    CompletableFuture<Answer> first = new CompletableFuture<>();
+    mqtt.then(first);
+    var held = dispatcher.dispatch(TURN_ON);
+    var late = dispatcher.dispatch(Command.of(LAMP, "turnOff"));
+    // When
+    nanos.addAndGet(LampHome.TIMEOUT.multipliedBy(2).plusMillis(1).toNanos());
+    first.complete(new Answer.Accepted());
+    // Then
+    assertThat(held.toCompletableFuture().join())
+        .isInstanceOf(CommandOutcome.Acknowledged.class);
+    assertThat(late.toCompletableFuture().join()).isInstanceOf(CommandOutcome.Unreachable.class);
+    assertThat(mqtt.sent()).hasSize(1);
+  }
+
+  @Test
+  void whatNobodyWillEverConfirmIsToldAsThat() {
+    // Given
+    mqtt.then(answer(new Answer.Unconfirmed("it reports nothing")));
+    // When
+    CommandOutcome outcome = send(TURN_ON);
+    // Then
+    assertThat(outcome).isEqualTo(new CommandOutcome.Unconfirmed(TURN_ON, "it reports nothing"));
+    assertThat(meters.get("hearth.commands").tag("outcome", "unconfirmed").counter().count())
+        .isEqualTo(1);
   }
 
   private void heard(String link, Availability availability) {

@@ -288,6 +288,64 @@ final class TurnTest {
   }
 
   @Test
+  void neverPretendsThatWhatNobodyCanConfirmWasDone() {
+    // Given
+    scene.dispatcher.answering(command ->
+        command.device().value().equals("light.kitchen")
+            ? done(command)
+            : new CommandOutcome.Unconfirmed(command, "it has no state"));
+
+    // When
+    TurnRecord one = scene.say(reading(1, request(Intent.TURN_OFF, "light.hallway")));
+    String some =
+        scene.reply(reading(1, request(Intent.TURN_OFF, "light.kitchen", "light.hallway")));
+
+    // Then
+    String untold =
+        "I sent the command to turn off the hallway light, but it never reports back, so I can't"
+            + " tell whether it did.";
+    assertThat(one.reply()).isEqualTo(untold);
+    assertThat(one.outcomes()).hasOnlyElementsOfType(CommandOutcome.Unconfirmed.class);
+    assertThat(some).isEqualTo("The kitchen light is off. " + untold);
+  }
+
+  @Test
+  void whatSeveralCannotConfirmIsOneSentence() {
+    // Given
+    scene.dispatcher.answering(command -> new CommandOutcome.Unconfirmed(command, "no state"));
+
+    // When
+    String reply =
+        scene.reply(reading(1, request(Intent.TURN_OFF, "light.kitchen", "light.hallway")));
+
+    // Then
+    assertThat(reply)
+        .isEqualTo(
+            "I sent the command to turn off the kitchen light and the hallway light, but they never"
+                + " report back, so I can't tell whether they did.");
+  }
+
+  @Test
+  void aReportCountsAlsoWhereNoneWasPromised() {
+    // Given
+    scene.dispatcher.answering(command -> {
+      scene.report("light.kitchen", Map.of("on", false));
+      return new CommandOutcome.Unconfirmed(command, "it has no state");
+    });
+
+    // When
+    String reply = scene.reply(kitchenOff);
+
+    // Then
+    assertThat(reply).isEqualTo("The kitchen light is off.");
+  }
+
+  private CommandOutcome done(Command command) {
+    scene.report(command.device().value(), Map.of("on", false));
+    return new CommandOutcome.Acknowledged(command, Duration.ZERO);
+  }
+
+  @Test
   void saysForEachDeviceHowItEnded() {
     // Given
     scene.dispatcher.answering(command -> {

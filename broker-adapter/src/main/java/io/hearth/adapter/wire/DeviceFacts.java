@@ -27,6 +27,14 @@ public interface DeviceFacts {
   /** How long to wait for the device to accept a command. */
   Duration commandTimeout(DeviceId device);
 
+  /**
+   * How long a command may wait for its turn; after it, whoever asked has been told that it was not
+   * done, so it must not be.
+   */
+  default Duration worth(DeviceId device) {
+    return commandTimeout(device).multipliedBy(2);
+  }
+
   /** Whether an unanswered command may be sent a second time. */
   boolean isIdempotent(DeviceId device, String action);
 
