@@ -93,7 +93,8 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
     MqttLink mqtt = MqttLink.start(config.mqtt(), devices, inbox, metrics, clock);
     List<DeviceLink> links = Stream.<DeviceLink>concat(Stream.of(mqtt), coap.stream()).toList();
     ExecutorService tellers = Executors.newVirtualThreadPerTaskExecutor();
-    Dispatcher dispatcher = new Dispatcher(links, routes, facts, events, clock, meters, tellers, System::nanoTime);
+    Dispatcher dispatcher =
+        new Dispatcher(links, routes, facts, events, clock, meters, tellers, System::nanoTime);
     return new BrokerAdapter(devices, problems, mqtt, coap, dispatcher, tellers);
   }
 

@@ -194,8 +194,7 @@ class DispatcherTest {
     nanos.addAndGet(LampHome.TIMEOUT.multipliedBy(2).plusMillis(1).toNanos());
     first.complete(new Answer.Accepted());
     // Then
-    assertThat(held.toCompletableFuture().join())
-        .isInstanceOf(CommandOutcome.Acknowledged.class);
+    assertThat(held.toCompletableFuture().join()).isInstanceOf(CommandOutcome.Acknowledged.class);
     assertThat(late.toCompletableFuture().join()).isInstanceOf(CommandOutcome.Unreachable.class);
     assertThat(mqtt.sent()).hasSize(1);
   }
