@@ -1,4 +1,7 @@
-/** Measures a broker through the adapter, as docs/adr/0002-embedded-broker.md tells. */
+/**
+ * What measures the wire from outside: loads and a bare reader that share no code with the adapter,
+ * and a broker in a process of its own.
+ */
 @NullMarked
 package io.hearth.adapter.bench;
 
