@@ -1,9 +1,16 @@
 package io.hearth.app.cli;
 
-import io.hearth.adapter.bench.WireBench;
 import io.hearth.app.bench.LatencyBench;
+import io.hearth.app.bench.wire.Figure;
+import io.hearth.app.bench.wire.WireBench;
+import io.hearth.app.bench.wire.WireOptions;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,19 +66,89 @@ final class BenchCommand implements Callable<Integer> {
   @Command(
       name = "wire",
       mixinStandardHelpOptions = true,
-      description = "From a publishing client over the embedded broker to the door of the house.")
+      description = {
+        "From devices over brokers and CoAP into the context, and back.",
+        "Rows: a discovery understood, b cold start, c reports, d CoAP, e commands, f broker killed,"
+            + " g memory."
+      })
   static final class Wire implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
+    @Option(
+        names = "--only",
+        paramLabel = "ROWS",
+        split = ",",
+        description = "Letters of the rows to measure, e.g. a,c (default: all).")
+    private Set<String> only = new TreeSet<>();
+
+    @Option(names = "--quick", description = "A hundredth of the load, to see that it works.")
+    private boolean quick;
+
+    @Option(
+        names = "--discovery",
+        paramLabel = "DIR",
+        description = "Folder of .ndjson files of discovery messages, {topic, payload} a line.")
+    private @Nullable Path discovery;
+
+    @Option(
+        names = "--rate",
+        paramLabel = "N",
+        defaultValue = "20000",
+        description = "Reports a second of row c (default: ${DEFAULT-VALUE}).")
+    private int rate;
+
+    @Option(
+        names = "--kills",
+        paramLabel = "N",
+        defaultValue = "20",
+        description = "How often the broker is killed in row f (default: ${DEFAULT-VALUE}).")
+    private int kills;
+
+    @Option(names = "--json", description = "One JSON object a row.")
+    private boolean json;
+
     @Override
     public Integer call() throws Exception {
+      if (rate < 100 || kills < 1) {
+        throw new BadInputException("--rate must be at least 100 and --kills at least 1");
+      }
+      if (!Set.of("a", "b", "c", "d", "e", "f", "g").containsAll(only)) {
+        throw new BadInputException("--only takes letters from a to g but is given " + only);
+      }
       PrintWriter out = spec.commandLine().getOut();
-      out.println("command: ./hearth bench wire");
-      out.flush();
-      WireBench.run(out);
-      out.flush();
+      String command =
+          "./hearth bench wire "
+              + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+      WireOptions options =
+          new WireOptions(only, quick, Optional.ofNullable(discovery), rate, kills);
+      new WireBench(
+              options,
+              figure -> {
+                out.println(
+                    json ? Json.line(figure) : text(command + " --only " + figure.row(), figure));
+                out.flush();
+              })
+          .run();
       return 0;
+    }
+
+    private static String text(String command, Figure figure) {
+      return """
+      %s  %s: %s
+         command: %s
+         load:    %s
+         result:  %s
+         reach:   %s\
+      """
+          .formatted(
+              figure.row(),
+              figure.measure(),
+              figure.verdict(),
+              command,
+              figure.load(),
+              figure.result(),
+              figure.reach());
     }
   }
 }

@@ -103,7 +103,8 @@ public final class Hearth implements AutoCloseable {
       ContextEngine context = new ContextEngine(registry.home(), registry.states(), clock);
       closing.add(events.subscribe(context::accept));
       wire =
-          closing.add(Wire.start(
+          closing.add(
+              Wire.start(
                   config,
                   broker,
                   registry::home,

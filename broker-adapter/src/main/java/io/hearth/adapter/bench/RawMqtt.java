@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -49,6 +50,12 @@ public final class RawMqtt implements AutoCloseable {
 
     int id() {
       return number(2 + number(0));
+    }
+
+    /** The properties of a message that came over MQTT 5 with QoS 1; shorter than 128 bytes. */
+    ByteBuffer properties() {
+      int at = 2 + number(0) + 2;
+      return ByteBuffer.wrap(body, at + 1, body[at]).slice();
     }
 
     private int number(int at) {
@@ -154,7 +161,7 @@ public final class RawMqtt implements AutoCloseable {
     }
   }
 
-  private void write(int first, byte[] body) throws IOException {
+  void write(int first, byte[] body) throws IOException {
     ByteArrayOutputStream packet = new ByteArrayOutputStream();
     packet.write(first);
     length(body.length, packet);

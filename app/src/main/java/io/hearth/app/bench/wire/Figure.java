@@ -1,0 +1,24 @@
+package io.hearth.app.bench.wire;
+
+/**
+ * One row of the table.
+ *
+ * @param row its letter
+ * @param measure what was measured
+ * @param load what was done
+ * @param result what came out, or why nothing did
+ * @param reach what should come out
+ * @param verdict {@code reached}, {@code missed} or {@code skipped}
+ */
+public record Figure(
+    String row, String measure, String load, String result, String reach, String verdict) {
+
+  static Figure of(
+      String row, String measure, String load, String result, String reach, boolean reached) {
+    return new Figure(row, measure, load, result, reach, reached ? "reached" : "missed");
+  }
+
+  static Figure skipped(String row, String measure, String why) {
+    return new Figure(row, measure, "", why, "", "skipped");
+  }
+}
