@@ -118,8 +118,7 @@ final class BenchCommand implements Callable<Integer> {
       }
       PrintWriter out = spec.commandLine().getOut();
       String command =
-          "./hearth bench wire "
-              + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+          "./hearth " + String.join(" ", spec.commandLine().getParseResult().originalArgs());
       WireOptions options =
           new WireOptions(only, quick, Optional.ofNullable(discovery), rate, kills);
       new WireBench(

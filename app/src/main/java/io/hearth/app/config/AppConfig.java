@@ -34,14 +34,34 @@ public record AppConfig(
 
   /** Which broker; {@code url} null for the embedded one on {@code port}. */
   public record Mqtt(
-      @Nullable String url, int port, @Nullable String user, @Nullable String password) {
+      @Nullable String url,
+      int port,
+      @Nullable String user,
+      @Nullable String password,
+      @Nullable String passwordFile,
+      String clientId,
+      int sessionExpirySeconds,
+      int receiveMaximum,
+      Tls tls) {
     public Mqtt {
       checkPort("mqtt.port", port);
       if (url != null && !url.matches("(mqtt|mqtts|tcp|ssl)://[^/\\s]+/?")) {
         throw new IllegalArgumentException(
             "mqtt.url must look like mqtt://host:1883 but is " + url);
       }
+      if (sessionExpirySeconds < 0) {
+        throw new IllegalArgumentException(
+            "mqtt.sessionExpirySeconds must be 0 or more but is " + sessionExpirySeconds);
+      }
+      if (receiveMaximum < 1 || receiveMaximum > 65535) {
+        throw new IllegalArgumentException(
+            "mqtt.receiveMaximum must be 1 to 65535 but is " + receiveMaximum);
+      }
     }
+
+    /** PEM files for {@code mqtts://}. */
+    public record Tls(
+        @Nullable String caFile, @Nullable String certificateFile, @Nullable String keyFile) {}
 
     public Optional<String> external() {
       return Optional.ofNullable(url).filter(text -> !text.isBlank());

@@ -6,6 +6,8 @@ import io.hearth.adapter.EmbeddedBroker;
 import io.hearth.adapter.EmbeddedBrokerConfig;
 import io.hearth.adapter.coap.CoapConfig;
 import io.hearth.adapter.mqtt.MqttConfig;
+import io.hearth.adapter.mqtt.MqttLogin;
+import io.hearth.adapter.mqtt.MqttTls;
 import io.hearth.app.config.AppConfig;
 import io.hearth.model.DeviceReports;
 import io.hearth.model.HomeEvents;
@@ -14,11 +16,13 @@ import io.hearth.model.device.Home;
 import io.hearth.model.state.DeviceState;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The way to the devices: the embedded broker, if there is one, and the adapter. */
 final class Wire implements AutoCloseable {
@@ -82,10 +86,26 @@ final class Wire implements AutoCloseable {
   }
 
   private static MqttConfig mqtt(AppConfig config, URI uri) {
-    MqttConfig mqtt = MqttConfig.at(uri);
-    String user = config.mqtt().user();
-    String password = config.mqtt().password();
-    return user == null ? mqtt : mqtt.withUser(user, password == null ? "" : password);
+    AppConfig.Mqtt mqtt = config.mqtt();
+    AppConfig.Mqtt.Tls tls = mqtt.tls();
+    MqttConfig made =
+        MqttConfig.at(uri)
+            .withLogin(
+                new MqttLogin(
+                    Optional.ofNullable(mqtt.user()),
+                    Optional.ofNullable(mqtt.password()),
+                    file(mqtt.passwordFile())))
+            .withTls(
+                new MqttTls(file(tls.caFile()), file(tls.certificateFile()), file(tls.keyFile())))
+            .withClientId(mqtt.clientId())
+            .withSessionExpiry(Duration.ofSeconds(mqtt.sessionExpirySeconds()))
+            .withReceiveMaximum(mqtt.receiveMaximum());
+    made.verifyFiles();
+    return made;
+  }
+
+  private static Optional<Path> file(@Nullable String name) {
+    return Optional.ofNullable(name).filter(text -> !text.isBlank()).map(Path::of);
   }
 
   BrokerAdapter adapter() {

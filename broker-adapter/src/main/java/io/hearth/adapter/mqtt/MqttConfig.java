@@ -1,5 +1,7 @@
 package io.hearth.adapter.mqtt;
 
+import io.hearth.adapter.wire.LinkUnavailableException;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -190,6 +192,22 @@ public record MqttConfig(
         offlineAfter,
         newReceiveMaximum,
         maxPayload);
+  }
+
+  /**
+   * Looks at the files of passwords and certificates once, so that a mistake is told at the start.
+   *
+   * @throws LinkUnavailableException saying in one line which file is wrong and how
+   */
+  public void verifyFiles() {
+    try {
+      login.secret();
+      if (isTls()) {
+        tls.context();
+      }
+    } catch (IOException unusable) {
+      throw new LinkUnavailableException(String.valueOf(unusable.getMessage()), unusable);
+    }
   }
 
   /** Where Hearth itself says online or offline, retained. */

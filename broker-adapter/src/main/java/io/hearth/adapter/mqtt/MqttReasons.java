@@ -39,12 +39,12 @@ final class MqttReasons {
         return "the broker's certificate is for another name: " + message;
       }
       if (message.contains("PKIX path")) {
-        return "the broker's certificate is vouched for by nobody known (mqtt.tls.authorities)";
+        return "the broker's certificate is vouched for by nobody known (mqtt.tls.caFile)";
       }
     }
     String message = String.valueOf(failure.getMessage());
     return message.contains("certificate_required") || message.contains("bad_certificate")
-        ? "the broker wants another client certificate (mqtt.tls.certificate)"
+        ? "the broker wants another client certificate (mqtt.tls.certificateFile)"
         : "TLS failed: " + message;
   }
 

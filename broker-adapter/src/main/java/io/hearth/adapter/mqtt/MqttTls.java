@@ -24,7 +24,7 @@ public record MqttTls(Optional<Path> authorities, Optional<Path> certificate, Op
   public MqttTls {
     if (certificate.isPresent() != key.isPresent()) {
       throw new IllegalArgumentException(
-          "mqtt.tls.certificate and mqtt.tls.key go together, but one is missing");
+          "mqtt.tls.certificateFile and mqtt.tls.keyFile go together, but one is missing");
     }
   }
 
@@ -42,17 +42,17 @@ public record MqttTls(Optional<Path> authorities, Optional<Path> certificate, Op
     SslContextBuilder builder =
         SslContextBuilder.forClient().endpointIdentificationAlgorithm("HTTPS");
     if (authorities.isPresent()) {
-      byte[] trusted = publicFile("mqtt.tls.authorities", authorities.get());
+      byte[] trusted = publicFile("mqtt.tls.caFile", authorities.get());
       use(
-          "mqtt.tls.authorities",
+          "mqtt.tls.caFile",
           authorities.get(),
           () -> builder.trustManager(new ByteArrayInputStream(trusted)));
     }
     if (certificate.isPresent() && key.isPresent()) {
-      byte[] own = publicFile("mqtt.tls.certificate", certificate.get());
-      byte[] secret = PrivateFile.bytes("mqtt.tls.key", key.get());
+      byte[] own = publicFile("mqtt.tls.certificateFile", certificate.get());
+      byte[] secret = PrivateFile.bytes("mqtt.tls.keyFile", key.get());
       use(
-          "mqtt.tls.key",
+          "mqtt.tls.keyFile",
           key.get(),
           () ->
               builder.keyManager(new ByteArrayInputStream(own), new ByteArrayInputStream(secret)));

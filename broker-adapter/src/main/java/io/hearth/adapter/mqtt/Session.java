@@ -2,7 +2,9 @@ package io.hearth.adapter.mqtt;
 
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.nio.NioChannelOption;
 import io.netty.handler.codec.mqtt.MqttConnAckMessage;
 import io.netty.handler.codec.mqtt.MqttFixedHeader;
 import io.netty.handler.codec.mqtt.MqttMessage;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 
 /** Our side of the conversation with the broker; used by the connection's thread only. */
@@ -29,6 +32,8 @@ final class Session extends SimpleChannelInboundHandler<MqttMessage> {
 
   private static final Duration HELLO_PATIENCE = Duration.ofSeconds(5);
   private static final int UNLIMITED = 65_535;
+  private static final ChannelOption<Boolean> QUICK_ACK =
+      NioChannelOption.of(ExtendedSocketOptions.TCP_QUICKACK);
 
   private final MqttConfig config;
   private final MqttMessage hello;
@@ -39,6 +44,7 @@ final class Session extends SimpleChannelInboundHandler<MqttMessage> {
   private final Map<Integer, List<Subscription>> asked = new HashMap<>();
   private @Nullable Inflow inflow;
   private @Nullable Outflow outflow;
+  private boolean justAnswered;
 
   /**
    * @param hello the first packet
@@ -146,6 +152,7 @@ final class Session extends SimpleChannelInboundHandler<MqttMessage> {
 
   private void answered(MqttMessageIdVariableHeader answer) {
     Outflow out = outflow;
+    justAnswered = true;
     if (out != null) {
       out.answered(
           answer.messageId(),
@@ -212,6 +219,19 @@ final class Session extends SimpleChannelInboundHandler<MqttMessage> {
       out.publish(Outbound.of(config.statusTopic(), Packets.OFFLINE, true));
       Packets.send(context, Packets.disconnect());
     }
+  }
+
+  /**
+   * Acknowledges at once what the broker answered: it may be holding back what comes next until
+   * that acknowledgement (Nagle's algorithm), which a kernel delays by 40 ms.
+   */
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    if (justAnswered) {
+      justAnswered = false;
+      context.channel().config().setOption(QUICK_ACK, true); // false where there is no such option
+    }
+    context.fireChannelReadComplete();
   }
 
   @Override
