@@ -123,6 +123,15 @@ public final class DeviceDraft {
     return this;
   }
 
+  /** Properties that a JSON message at one of several places says; the first reading counts. */
+  public DeviceDraft and(Address at, Map<String, JsonReadings.Reading> more) {
+    Map<String, JsonReadings.Reading> there =
+        readings.computeIfAbsent(at, key -> new LinkedHashMap<>());
+    more.forEach(there::putIfAbsent);
+    properties.addAll(more.keySet());
+    return this;
+  }
+
   /** Something else that a JSON message says, under a name that means nothing in the catalogue. */
   public DeviceDraft extra(Address at, String itsName, JsonReadings.Reading reading) {
     return reads(at, extraName(itsName), reading);

@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -62,10 +61,9 @@ final class Groups {
           .ifPresent(members::add);
     }
     return members.stream()
-        .filter(Objects::nonNull)
         .max(
-            Comparator.comparing((Expose thing) -> thing.type().equals("light"))
-                .thenComparing(thing -> thing.features().size()));
+            Comparator.comparingInt(
+                thing -> thing.features().size() + (thing.type().equals("light") ? 1_000 : 0)));
   }
 
   private static Zigbee group(String base, String called, DeviceId id, Expose thing) {

@@ -19,13 +19,8 @@ final class Topics {
       return Optional.of("its friendly name is blank or too long");
     }
     boolean illegal =
-        friendlyName
-            .chars()
-            .anyMatch(c ->
-                c == '+'
-                    || c == '#'
-                    || Character.isISOControl(c)
-                    || Character.isSurrogate((char) c) && !paired(friendlyName));
+        friendlyName.chars().anyMatch(c -> c == '+' || c == '#' || Character.isISOControl(c))
+            || !StandardCharsets.UTF_8.newEncoder().canEncode(friendlyName);
     if (illegal) {
       return Optional.of(
           "its friendly name '"
@@ -35,9 +30,5 @@ final class Topics {
     return friendlyName.startsWith("bridge/") || friendlyName.endsWith("/set")
         ? Optional.of("its friendly name is a topic of the bridge")
         : Optional.empty();
-  }
-
-  private static boolean paired(String text) {
-    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 }
