@@ -3,6 +3,10 @@ package io.hearth.adapter;
 import io.hearth.adapter.binding.Convention;
 import io.hearth.adapter.hearth.HearthConvention;
 import io.hearth.adapter.mqtt.MqttConfig;
+import io.hearth.adapter.shelly.Shelly1Convention;
+import io.hearth.adapter.shelly.ShellyConvention;
+import io.hearth.adapter.tasmota.TasmotaConvention;
+import io.hearth.adapter.zigbee2mqtt.Zigbee2MqttConvention;
 import java.util.List;
 
 /**
@@ -15,10 +19,10 @@ final class Conventions {
       List.of(
           "device-type",
           HearthConvention.NAME,
-          "zigbee2mqtt",
+          Zigbee2MqttConvention.NAME,
           "homie",
-          "shelly",
-          "tasmota",
+          ShellyConvention.NAME,
+          TasmotaConvention.NAME,
           "wot",
           "coap",
           "homeassistant");
@@ -27,6 +31,12 @@ final class Conventions {
 
   /** Those over MQTT. */
   static List<Convention> overMqtt(MqttConfig config) {
-    return List.of(new HearthConvention(config.prefix(), config.clientId()));
+    String replies = HearthConvention.replyTopic(config.prefix(), config.clientId());
+    return List.of(
+        new HearthConvention(config.prefix(), config.clientId()),
+        new Zigbee2MqttConvention(Zigbee2MqttConvention.ANY_BASE),
+        new ShellyConvention(replies + "/shelly"),
+        new Shelly1Convention(),
+        new TasmotaConvention());
   }
 }
