@@ -1,38 +1,36 @@
 package io.hearth.adapter.coap;
 
+import io.hearth.adapter.binding.BoundDevices;
+import io.hearth.adapter.coap.thing.Server;
 import io.hearth.adapter.wire.Answer;
 import io.hearth.adapter.wire.DeviceFacts;
 import io.hearth.adapter.wire.DeviceLink;
-import io.hearth.adapter.wire.HearthJson;
 import io.hearth.adapter.wire.Inbox;
 import io.hearth.adapter.wire.LinkHealth;
 import io.hearth.adapter.wire.LinkMetrics;
 import io.hearth.adapter.wire.LinkThread;
 import io.hearth.adapter.wire.LinkUnavailableException;
-import io.hearth.adapter.wire.MalformedPayloadException;
-import io.hearth.model.device.DeviceId;
+import io.hearth.adapter.wire.Problems;
 import io.hearth.model.state.Command;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.eclipse.californium.core.CoapResponse;
 import org.eclipse.californium.core.CoapServer;
-import org.eclipse.californium.core.coap.MediaTypeRegistry;
-import org.eclipse.californium.core.coap.Request;
+import org.eclipse.californium.core.coap.LinkFormat;
 import org.eclipse.californium.core.network.CoapEndpoint;
+import org.eclipse.californium.core.server.resources.Resource;
 import org.eclipse.californium.elements.config.Configuration;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The link to CoAP devices: discovers and observes those with a server, takes what the others push,
- * and sends commands. One endpoint both asks and is asked.
+ * and sends commands.
  */
 public final class CoapLink implements DeviceLink, AutoCloseable {
 
@@ -40,55 +38,155 @@ public final class CoapLink implements DeviceLink, AutoCloseable {
   public static final String NAME = "coap";
 
   private static final Logger LOGGER = LoggerFactory.getLogger(CoapLink.class);
+  private static final Duration KEYS_ARE_READ = Duration.ofSeconds(1);
 
   private final CoapServer server;
-  private final CoapEndpoint endpoint;
+  private final CoapEndpoint plain;
+  private final Optional<CoapEndpoint> far;
+  private final Optional<SecureEndpoint> secure;
   private final LinkThread thread = new LinkThread("hearth-coap-link");
+  private final BoundDevices devices;
   private final Calls calls;
   private final Peers peers;
+  private final Registrations registrations;
+  private final Sleepers sleepers;
+  private final DeviceFacts facts;
   private final LinkMetrics metrics;
   private final Instant since;
 
   private CoapLink(
-      CoapConfig config, DeviceFacts facts, Inbox inbox, LinkMetrics metrics, InstantSource clock) {
+      CoapConfig config,
+      DeviceFacts facts,
+      BoundDevices devices,
+      Inbox inbox,
+      LinkMetrics metrics,
+      Problems problems,
+      InstantSource clock) {
+    this.devices = devices;
+    this.facts = facts;
     this.metrics = metrics;
     this.since = clock.instant();
+    Optional<KeyFile> keys = config.security().flatMap(CoapSecurity::keys).map(KeyFile::new);
     Configuration configuration = Endpoints.configuration(config);
-    this.endpoint = Endpoints.endpoint(config, configuration);
-    this.server = new CoapServer(configuration);
-    this.calls = new Calls(endpoint, thread);
-    this.peers = new Peers(config, calls, inbox, metrics);
-    server.addEndpoint(endpoint);
-    server.add(
-        new DirectoryResource(new Registrations(peers, thread), thread),
-        new PushResource(facts, inbox, metrics, config.maxPayload()));
+    this.plain = Endpoints.plain(config, configuration);
+    this.secure =
+        config
+            .security()
+            .map(security -> new SecureEndpoint(config, security, keys, configuration));
+    boolean farther =
+        config.multicast().isPresent()
+            || !SecureEndpoint.isLoopback(config.host())
+            || config.peers().stream().anyMatch(CoapLink::isElsewhere);
+    this.far =
+        farther ? Optional.of(Endpoints.asking(config, configuration)) : Optional.empty();
+    Whereabouts whereabouts = new Whereabouts();
+    Observations observations = new Observations();
+    this.calls =
+        new Calls(plain, far, secure.map(SecureEndpoint::endpoint), whereabouts, thread);
+    Access access = new Access(keys, problems);
+    this.peers = new Peers(config, calls, devices, inbox, metrics, problems, access);
+    CoapTransport transport =
+        new CoapTransport(config, calls, observations, inbox, metrics, devices::arrived, peers);
+    peers.carriedBy(transport);
+    devices.carriedBy(transport);
+    plain.addNotificationListener(observations);
+    far.ifPresent(endpoint -> endpoint.addNotificationListener(observations));
+    secure.ifPresent(dtls -> {
+      dtls.endpoint().addNotificationListener(observations);
+      dtls.endpoint().addInterceptor(whereabouts);
+    });
+    this.sleepers = new Sleepers(config.awake(), config.queueAge(), clock);
+    this.registrations =
+        new Registrations(peers, thread, new RegistrationFile(config.data()), sleepers, clock);
+    this.server = server(config, configuration, access, inbox);
+  }
+
+  private CoapServer server(
+      CoapConfig config, Configuration configuration, Access access, Inbox inbox) {
+    CoapServer made = new CoapServer(configuration);
+    made.addEndpoint(plain);
+    secure.ifPresent(dtls -> made.addEndpoint(dtls.endpoint()));
+    DirectoryResource directory =
+        new DirectoryResource(registrations, thread, access, config.maxPayload());
+    made.add(
+        directory,
+        LookupResource.both(registrations, thread),
+        new PushResource(facts, peers, access, inbox, metrics, config.maxPayload()));
+    made.getRoot().getChild(".well-known").add(directory.simple());
+    return made;
   }
 
   /**
-   * Opens the endpoint and begins to look for devices.
+   * Opens the endpoints and begins to look for devices.
    *
-   * @throws LinkUnavailableException when the port is in use
+   * @throws LinkUnavailableException when a port is in use, keys cannot be used, or it would be
+   *     open to other machines without them
    */
   public static CoapLink start(
-      CoapConfig config, DeviceFacts facts, Inbox inbox, LinkMetrics metrics, InstantSource clock) {
-    CoapLink link = new CoapLink(config, facts, inbox, metrics, clock);
+      CoapConfig config,
+      DeviceFacts facts,
+      BoundDevices devices,
+      Inbox inbox,
+      LinkMetrics metrics,
+      Problems problems,
+      InstantSource clock) {
+    if (!SecureEndpoint.isLoopback(config.host()) && config.security().isEmpty()) {
+      throw new LinkUnavailableException(
+          "coap.host " + config.host() + " would be open to other machines without keys; set"
+              + " coap.dtls.keys, or coap.host to 127.0.0.1",
+          new IllegalStateException("no coap.dtls"));
+    }
+    CoapLink link = new CoapLink(config, facts, devices, inbox, metrics, problems, clock);
+    link.open(config);
+    return link;
+  }
+
+  private void open(CoapConfig config) {
     try {
-      link.server.start();
-    } catch (IllegalStateException failure) {
+      secure.ifPresent(SecureEndpoint::recall);
+      server.start();
+      if (far.isPresent()) {
+        far.get().start();
+      }
+    } catch (IllegalStateException | IOException failure) {
       throw new LinkUnavailableException(
           "CoAP cannot be opened at " + config.host() + ":" + config.port(), failure);
     }
     metrics.connected(true);
-    LOGGER.atInfo().addKeyValue("address", link.address()).log("coap endpoint open");
+    LOGGER.atInfo().addKeyValue("address", address()).log("coap endpoint open");
+    thread.execute(registrations::recall);
     for (URI peer : config.peers()) {
-      link.thread.execute(() -> link.peers.add(peer.toString(), peer));
+      Server at = Server.at(peer);
+      thread.execute(() -> peers.add(at.base().toString(), at, Optional.empty(), false));
     }
-    return link;
+    for (URI directory : config.directories()) {
+      thread.execute(
+          new DirectoryClient(directory, calls, peers, this::ownLinks, config)::start);
+    }
+    config
+        .multicast()
+        .ifPresent(name ->
+            thread.execute(
+                new MulticastSearch(
+                        Endpoints.byName(name),
+                        far.orElseThrow(),
+                        calls,
+                        peers,
+                        CoapConfig.DEFAULT_PORT)
+                    ::start));
+    secure.ifPresent(this::readKeys);
   }
 
   /** The port that it is open at. */
   public int port() {
-    return endpoint.getAddress().getPort();
+    return plain.getAddress().getPort();
+  }
+
+  /** The port that it is open at by DTLS. */
+  public OptionalInt securePort() {
+    return secure
+        .map(dtls -> OptionalInt.of(dtls.endpoint().getAddress().getPort()))
+        .orElseGet(OptionalInt::empty);
   }
 
   @Override
@@ -104,60 +202,55 @@ public final class CoapLink implements DeviceLink, AutoCloseable {
 
   @Override
   public CompletableFuture<Answer> send(Command command, String correlation, Duration within) {
-    Optional<URI> target = peers.find(command.device()).flatMap(DeviceResources::command);
-    if (target.isEmpty()) {
-      return CompletableFuture.completedFuture(
-          new Answer.Undeliverable("it has no resource that takes commands"));
+    Optional<String> owner = peers.owner(command.device());
+    if (owner.isEmpty() || !sleepers.isAsleep(owner.get())) {
+      return devices.send(command, correlation, within);
     }
-    Request request = Request.newPost();
-    request.setURI(target.get());
-    request.setPayload(HearthJson.command(command, correlation));
-    request.getOptions().setContentFormat(MediaTypeRegistry.APPLICATION_JSON);
-    request.setReliabilityLayerParameters(Retransmission.within(within));
-    CompletableFuture<Answer> answer = new CompletableFuture<>();
-    calls.send(request, response -> complete(answer, target.get(), response), () -> {});
-    return answer
-        .orTimeout(within.toMillis(), TimeUnit.MILLISECONDS)
-        .whenComplete((reply, failure) -> ended(command.device(), request, failure));
+    if (!facts.mayWait(command.device(), command.action())) {
+      return CompletableFuture.completedFuture(
+          new Answer.Undeliverable("it sleeps, and this must not happen later"));
+    }
+    boolean kept =
+        sleepers.keep(
+            owner.get(),
+            () -> {
+              var unused = devices.send(command, correlation, within);
+            });
+    return CompletableFuture.completedFuture(
+        kept
+            ? new Answer.Unconfirmed(
+                "it sleeps; it is told when it wakes up within "
+                    + sleepers.age().toSeconds()
+                    + " seconds")
+            : new Answer.Undeliverable("it sleeps, and too much waits for it"));
   }
 
+  /** Ends; sessions and registrations are kept for the next start. */
   @Override
   public void close() {
     thread.close(() -> metrics.connected(false));
+    server.stop();
+    secure.ifPresent(SecureEndpoint::keep);
     server.destroy();
+    far.ifPresent(CoapEndpoint::destroy);
   }
 
-  private void ended(DeviceId device, Request request, @Nullable Throwable failure) {
-    if (failure instanceof TimeoutException) {
-      request.cancel();
-      thread.execute(() -> peers.probe(device));
-    }
+  private void readKeys(SecureEndpoint dtls) {
+    dtls.refreshKeys();
+    thread.schedule(() -> readKeys(dtls), KEYS_ARE_READ);
   }
 
-  private void complete(CompletableFuture<Answer> answer, URI target, CoapResponse response) {
-    try {
-      answer.complete(answer(response));
-      metrics.count(LinkMetrics.Fate.ACCEPTED);
-    } catch (MalformedPayloadException malformed) {
-      metrics.malformed(target.getPath(), String.valueOf(malformed.getMessage()));
-    }
+  private String ownLinks() {
+    Resource root = server.getRoot();
+    return LinkFormat.serializeTree(root);
   }
 
-  /** What a response means: its code tells the outcome, its payload the reason. */
-  private static Answer answer(CoapResponse response) throws MalformedPayloadException {
-    byte[] payload = response.getPayload();
-    boolean empty = payload == null || payload.length == 0;
-    if (response.isSuccess()) {
-      return empty ? new Answer.Accepted() : HearthJson.reply(payload);
-    }
-    if (!empty && HearthJson.isObject(payload)) {
-      return HearthJson.reply(payload);
-    }
-    return new Answer.Rejected("it answered " + response.getCode());
+  private static boolean isElsewhere(URI peer) {
+    return "coap".equals(peer.getScheme()) && !SecureEndpoint.isLoopback(peer.getHost());
   }
 
   private String address() {
-    var bound = endpoint.getAddress();
+    var bound = plain.getAddress();
     return "coap://" + bound.getHostString() + ":" + bound.getPort();
   }
 }

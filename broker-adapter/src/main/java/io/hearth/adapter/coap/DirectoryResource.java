@@ -1,21 +1,22 @@
 package io.hearth.adapter.coap;
 
+import io.hearth.adapter.coap.Registrations.Wish;
+import io.hearth.adapter.coap.thing.Link;
 import io.hearth.adapter.wire.LinkThread;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import io.hearth.adapter.wire.MalformedPayloadException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.californium.core.CoapResource;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
+import org.eclipse.californium.core.coap.MediaTypeRegistry;
 import org.eclipse.californium.core.server.resources.CoapExchange;
 import org.eclipse.californium.core.server.resources.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /rd}: where devices with a CoAP server of their own register, a subset of RFC 9176. A
- * server may register itself only, so that nobody can make Hearth knock at other doors.
+ * {@code /rd}: where devices with a CoAP server of their own register (RFC 9176, section 5). A
+ * server may register itself only, and under a name that is its own or nobody's.
  */
 final class DirectoryResource extends CoapResource {
 
@@ -23,26 +24,40 @@ final class DirectoryResource extends CoapResource {
 
   private final Registrations registrations;
   private final LinkThread thread;
+  private final Access access;
+  private final int maxPayload;
 
-  DirectoryResource(Registrations registrations, LinkThread thread) {
+  DirectoryResource(
+      Registrations registrations, LinkThread thread, Access access, int maxPayload) {
     super("rd");
     getAttributes().addResourceType("core.rd");
-    getAttributes().addContentType(40);
+    getAttributes().addContentType(MediaTypeRegistry.APPLICATION_LINK_FORMAT);
     this.registrations = registrations;
     this.thread = thread;
+    this.access = access;
+    this.maxPayload = maxPayload;
   }
 
   @Override
   public void handlePOST(CoapExchange exchange) {
-    try {
-      String name =
-          query(exchange, "ep").orElseThrow(() -> new IllegalArgumentException("ep is missing"));
-      URI base = base(exchange).orElseGet(() -> source(exchange));
-      Duration lifetime = lifetime(exchange).orElse(DEFAULT_LIFETIME);
-      thread.execute(() -> created(exchange, registrations.register(name, base, lifetime)));
-    } catch (IllegalArgumentException failure) {
-      exchange.respond(ResponseCode.BAD_REQUEST, failure.getMessage());
-    }
+    register(exchange, number -> {
+      exchange.setLocationPath("rd/" + number);
+      exchange.respond(ResponseCode.CREATED);
+    });
+  }
+
+  /** {@code /.well-known/rd}, where a server registers without saying its links (section 5.1). */
+  Resource simple() {
+    return new CoapResource("rd", false) {
+      @Override
+      public void handlePOST(CoapExchange exchange) {
+        if (exchange.getRequestPayloadSize() > 0) {
+          exchange.respond(ResponseCode.BAD_REQUEST, "a simple registration has no payload");
+          return;
+        }
+        register(exchange, number -> exchange.respond(ResponseCode.CHANGED));
+      }
+    };
   }
 
   @Override
@@ -50,13 +65,64 @@ final class DirectoryResource extends CoapResource {
     return name.matches("\\d{1,9}") ? new RegistrationResource(Integer.parseInt(name)) : null;
   }
 
-  private static void created(CoapExchange exchange, Optional<Integer> number) {
-    if (number.isEmpty()) {
-      exchange.respond(ResponseCode.SERVICE_UNAVAILABLE, "too many registrations");
+  /** Answers a registration that was taken. */
+  private interface Answered {
+    void with(int number);
+  }
+
+  private void register(CoapExchange exchange, Answered answered) {
+    try {
+      Query query = Query.of(exchange);
+      Optional<String> identity = Access.identity(exchange);
+      String name =
+          query
+              .name("ep")
+              .or(() -> identity)
+              .orElseThrow(() -> new IllegalArgumentException("ep is missing"));
+      Wish wish =
+          new Wish(
+              name,
+              query.name("d").orElse(""),
+              identity,
+              query.base().orElseGet(query::source),
+              query.lifetime().orElse(DEFAULT_LIFETIME),
+              links(exchange),
+              query.attributes());
+      thread.execute(() -> decide(exchange, wish, answered));
+    } catch (IllegalArgumentException | MalformedPayloadException failure) {
+      exchange.respond(ResponseCode.BAD_REQUEST, failure.getMessage());
+    }
+  }
+
+  private void decide(CoapExchange exchange, Wish wish, Answered answered) {
+    boolean anothers =
+        registrations
+            .holder(wish.sector().isEmpty() ? wish.endpoint() : wish.endpoint() + "@" + wish.sector())
+            .map(Registration::identity)
+            .filter(holder -> holder.isPresent() && !holder.equals(wish.identity()))
+            .isPresent();
+    if (!access.allows(wish.identity(), wish.endpoint(), "register") || anothers) {
+      exchange.respond(ResponseCode.FORBIDDEN, "it is another's name");
       return;
     }
-    exchange.setLocationPath("rd/" + number.get());
-    exchange.respond(ResponseCode.CREATED);
+    registrations
+        .register(wish)
+        .ifPresentOrElse(
+            answered::with,
+            () -> exchange.respond(ResponseCode.SERVICE_UNAVAILABLE, "too many registrations"));
+  }
+
+  private String links(CoapExchange exchange) throws MalformedPayloadException {
+    byte[] payload = exchange.getRequestPayload();
+    if (payload.length == 0) {
+      return "";
+    }
+    if (payload.length > maxPayload) {
+      throw new MalformedPayloadException("larger than " + maxPayload + " bytes");
+    }
+    String text = exchange.getRequestText();
+    Link.parse(text);
+    return text;
   }
 
   /** {@code /rd/<number>}: one registration. */
@@ -70,16 +136,33 @@ final class DirectoryResource extends CoapResource {
     }
 
     @Override
+    public void handleGET(CoapExchange exchange) {
+      thread.execute(() ->
+          own(exchange)
+              .ifPresent(known ->
+                  exchange.respond(
+                      ResponseCode.CONTENT,
+                      known.links(),
+                      MediaTypeRegistry.APPLICATION_LINK_FORMAT)));
+    }
+
+    @Override
     public void handlePOST(CoapExchange exchange) {
       try {
-        Optional<URI> base = base(exchange);
-        Optional<Duration> lifetime = lifetime(exchange);
+        Query query = Query.of(exchange);
+        Optional<URI> base = query.base();
+        Optional<Duration> lifetime = query.lifetime();
+        Optional<String> links = Optional.of(links(exchange)).filter(text -> !text.isBlank());
         thread.execute(() ->
-            exchange.respond(
-                registrations.renew(number, base, lifetime)
-                    ? ResponseCode.CHANGED
-                    : ResponseCode.NOT_FOUND));
-      } catch (IllegalArgumentException failure) {
+            own(exchange)
+                .ifPresent(known -> {
+                  // Whoever has no address of its own is where it speaks from, section 5.3.1.
+                  boolean moves = base.isEmpty() && known.base().getPort() >= 0 && !known.attributes().containsKey("base");
+                  Optional<URI> now = base.or(() -> moves && hasMoved(known, query) ? Optional.of(query.source()) : Optional.empty());
+                  registrations.renew(number, now, lifetime, links);
+                  exchange.respond(ResponseCode.CHANGED);
+                }));
+      } catch (IllegalArgumentException | MalformedPayloadException failure) {
         exchange.respond(ResponseCode.BAD_REQUEST, failure.getMessage());
       }
     }
@@ -87,56 +170,29 @@ final class DirectoryResource extends CoapResource {
     @Override
     public void handleDELETE(CoapExchange exchange) {
       thread.execute(() ->
-          exchange.respond(
-              registrations.remove(number, "it left")
-                  ? ResponseCode.DELETED
-                  : ResponseCode.NOT_FOUND));
+          own(exchange)
+              .ifPresent(known -> {
+                registrations.remove(number, "it left");
+                exchange.respond(ResponseCode.DELETED);
+              }));
     }
-  }
 
-  private static Optional<String> query(CoapExchange exchange, String name) {
-    return Optional.ofNullable(exchange.getQueryParameter(name)).filter(text -> !text.isBlank());
-  }
-
-  private static Optional<Duration> lifetime(CoapExchange exchange) {
-    return query(exchange, "lt").map(DirectoryResource::lifetime);
-  }
-
-  private static Duration lifetime(String seconds) {
-    try {
-      long number = Long.parseLong(seconds);
-      if (number >= 1 && number <= 0xFFFF_FFFFL) {
-        return Duration.ofSeconds(number);
+    /** The registration, unless it is none or another's; the sender is told which. */
+    private Optional<Registration> own(CoapExchange exchange) {
+      Optional<Registration> known = registrations.find(number);
+      if (known.isEmpty()) {
+        exchange.respond(ResponseCode.NOT_FOUND);
+      } else if (!known.get().identity().equals(Access.identity(exchange))) {
+        access.allows(Access.identity(exchange), known.get().endpoint(), "change the registration");
+        exchange.respond(ResponseCode.FORBIDDEN, "it is another's registration");
+        return Optional.empty();
       }
-    } catch (NumberFormatException failure) {
-      throw new IllegalArgumentException("lt is not a number", failure);
+      return known;
     }
-    throw new IllegalArgumentException("lt is out of range");
   }
 
-  private static Optional<URI> base(CoapExchange exchange) {
-    return query(exchange, "base").map(text -> ownBase(text, exchange.getSourceAddress()));
-  }
-
-  private static URI ownBase(String text, InetAddress sender) {
-    URI base = URI.create(text);
-    if (!"coap".equals(base.getScheme()) || base.getHost() == null) {
-      throw new IllegalArgumentException("base is not of the form coap://host:port");
-    }
-    try {
-      if (InetAddress.getByName(base.getHost()).equals(sender)) {
-        return base;
-      }
-    } catch (UnknownHostException failure) {
-      throw new IllegalArgumentException("base has an unknown host", failure);
-    }
-    throw new IllegalArgumentException("base is not the sender's own address");
-  }
-
-  private static URI source(CoapExchange exchange) {
-    InetSocketAddress sender = exchange.getSourceSocketAddress();
-    String host = sender.getAddress().getHostAddress();
-    return URI.create(
-        "coap://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + sender.getPort());
+  /** Only who proved who it is may come from another address. */
+  private static boolean hasMoved(Registration known, Query query) {
+    return known.identity().isPresent() && query.secure() && !known.base().equals(query.source());
   }
 }

@@ -4,16 +4,21 @@ import io.hearth.adapter.wire.LinkUnavailableException;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.californium.core.network.CoapEndpoint;
+import org.eclipse.californium.elements.UdpMulticastConnector;
 import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.californium.elements.config.UdpConfig;
 
-/** Makes the endpoint, configured in memory: Californium would write a file otherwise. */
+/** Makes the endpoints, configured in memory: Californium would write a file otherwise. */
 final class Endpoints {
 
   private static final int RETRANSMISSIONS = 2;
   private static final int PARTS = 7; // waits of 1, 2 and 4 parts
+  private static final int MAX_PEERS = 20_000;
+  private static final int SOCKET_BUFFER = 4 * 1024 * 1024;
 
   static {
     org.eclipse.californium.core.config.CoapConfig.register();
@@ -30,39 +35,80 @@ final class Endpoints {
             TimeUnit.MILLISECONDS)
         .set(org.eclipse.californium.core.config.CoapConfig.ACK_INIT_RANDOM, 1.2f)
         .set(org.eclipse.californium.core.config.CoapConfig.MAX_RETRANSMIT, RETRANSMISSIONS)
-        .set(org.eclipse.californium.core.config.CoapConfig.MAX_ACTIVE_PEERS, 2000)
+        .set(org.eclipse.californium.core.config.CoapConfig.MAX_ACTIVE_PEERS, MAX_PEERS)
         .set(org.eclipse.californium.core.config.CoapConfig.PROTOCOL_STAGE_THREAD_COUNT, 1)
+        // Remembers the last messages of each peer; all of four minutes would be millions.
+        .set(
+            org.eclipse.californium.core.config.CoapConfig.DEDUPLICATOR,
+            org.eclipse.californium.core.config.CoapConfig.DEDUPLICATOR_PEERS_MARK_AND_SWEEP)
         .set(
             org.eclipse.californium.core.config.CoapConfig.MAX_RESOURCE_BODY_SIZE,
             2 * config.maxPayload())
+        .set(UdpConfig.UDP_RECEIVE_BUFFER_SIZE, SOCKET_BUFFER)
         .set(UdpConfig.UDP_RECEIVER_THREAD_COUNT, 1)
         .set(UdpConfig.UDP_SENDER_THREAD_COUNT, 1);
   }
 
   /**
-   * An endpoint that is not started yet.
+   * Where devices register without DTLS: on loopback only.
    *
    * @throws LinkUnavailableException when the port is in use
    */
-  static CoapEndpoint endpoint(CoapConfig config, Configuration configuration) {
-    InetSocketAddress address = new InetSocketAddress(config.host(), config.port());
+  static CoapEndpoint plain(CoapConfig config, Configuration configuration) {
+    InetSocketAddress address =
+        new InetSocketAddress(
+            SecureEndpoint.isLoopback(config.host()) ? config.host() : "127.0.0.1", config.port());
+    check(address, "HEARTH_COAP_PORT");
+    return CoapEndpoint.builder()
+        .setConfiguration(configuration)
+        .setInetSocketAddress(address)
+        .build();
+  }
+
+  /** Asks and observes beyond this machine, and takes no request. */
+  static CoapEndpoint asking(CoapConfig config, Configuration configuration) {
+    UdpMulticastConnector.Builder connector =
+        new UdpMulticastConnector.Builder()
+            .setConfiguration(configuration)
+            .setLocalAddress(new InetSocketAddress(0));
+    config.multicast().ifPresent(name -> connector.setOutgoingMulticastInterface(byName(name)));
+    return CoapEndpoint.builder()
+        .setConfiguration(configuration)
+        .setConnector(connector.build())
+        .build();
+  }
+
+  /** A network interface of this machine. */
+  static NetworkInterface byName(String name) {
+    try {
+      NetworkInterface found = NetworkInterface.getByName(name);
+      if (found != null) {
+        return found;
+      }
+    } catch (SocketException failure) {
+      throw new LinkUnavailableException("network interface " + name + " cannot be used", failure);
+    }
+    throw new LinkUnavailableException(
+        "coap.multicast: there is no network interface " + name, new SocketException(name));
+  }
+
+  /** Refuses a port that is taken with a sentence that says what to do. */
+  static void check(InetSocketAddress address, String setting) {
     try (DatagramSocket probe = new DatagramSocket(null)) {
       probe.setReuseAddress(false);
       probe.bind(address);
     } catch (IOException failure) {
       throw new LinkUnavailableException(
           "CoAP cannot use port "
-              + config.port()
+              + address.getPort()
               + " of "
-              + config.host()
+              + address.getHostString()
               + " ("
               + failure.getMessage()
-              + "); stop what uses it or set HEARTH_COAP_PORT (0: any free port)",
+              + "); stop what uses it or set "
+              + setting
+              + " (0: any free port)",
           failure);
     }
-    return CoapEndpoint.builder()
-        .setConfiguration(configuration)
-        .setInetSocketAddress(address)
-        .build();
   }
 }

@@ -1,108 +1,222 @@
 package io.hearth.adapter.coap;
 
+import io.hearth.adapter.binding.Address;
+import io.hearth.adapter.binding.BoundDevices;
+import io.hearth.adapter.binding.DeviceBinding;
+import io.hearth.adapter.coap.thing.Link;
+import io.hearth.adapter.coap.thing.Server;
 import io.hearth.adapter.wire.Backoff;
 import io.hearth.adapter.wire.Inbox;
 import io.hearth.adapter.wire.LinkMetrics;
+import io.hearth.adapter.wire.Problems;
 import io.hearth.model.device.DeviceId;
+import io.hearth.model.state.Availability;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The CoAP servers and the devices on them. Changed on the link's thread only; where a device is
- * may be asked on any.
+ * The CoAP servers and the devices on them. A device belongs to the server that had it first, for
+ * as long as that can be reached. Lives on the link's thread.
  */
-final class Peers {
+final class Peers implements CoapTransport.Reachability {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(Peers.class);
 
   private final CoapConfig config;
   private final Calls calls;
+  private final BoundDevices devices;
   private final Inbox inbox;
   private final LinkMetrics metrics;
+  private final Problems problems;
   private final Map<String, Peer> peers = new HashMap<>();
-  private final Map<DeviceId, ObservedDevice> devices = new ConcurrentHashMap<>();
-  private final Map<DeviceId, String> owners = new HashMap<>();
+  private final Map<DeviceId, Owned> owned = new ConcurrentHashMap<>(); // read by any thread
+  private final Map<String, String> identities = new ConcurrentHashMap<>(); // by peer
+  private final Access access;
+  private final Set<String> promised = new HashSet<>();
+  private Optional<CoapTransport> transport = Optional.empty();
 
-  Peers(CoapConfig config, Calls calls, Inbox inbox, LinkMetrics metrics) {
+  /** A device and whose it is; not reachable when nothing is heard of it. */
+  private record Owned(String peer, DeviceBinding binding, boolean reachable) {}
+
+  Peers(
+      CoapConfig config,
+      Calls calls,
+      BoundDevices devices,
+      Inbox inbox,
+      LinkMetrics metrics,
+      Problems problems,
+      Access access) {
     this.config = config;
     this.calls = calls;
+    this.devices = devices;
     this.inbox = inbox;
     this.metrics = metrics;
+    this.problems = problems;
+    this.access = access;
   }
 
-  /** Discovers a server, anew when it has come before under that name. */
-  void add(String name, URI base) {
-    Peer before = peers.get(name);
-    if (before != null) {
-      before.stop();
-    }
-    Peer peer = new Peer(base, calls, metrics, backoff(), found -> discovered(name, found));
+  /** The way on which the devices are listened to; to be told of before any is added. */
+  void carriedBy(CoapTransport newTransport) {
+    transport = Optional.of(newTransport);
+  }
+
+  /**
+   * Discovers a server, anew when it has come before under that name.
+   *
+   * @param links its links, where they are known
+   * @param promisesLife whether its silence means nothing until its promised lifetime is over
+   */
+  void add(String name, Server server, Optional<List<Link>> links, boolean promisesLife) {
+    Optional.ofNullable(peers.get(name)).ifPresent(Peer::stop);
+    Peer peer =
+        new Peer(
+            server,
+            links,
+            calls,
+            metrics,
+            new Backoff(
+                config.retryFirst(), config.retryLongest(), RandomGenerator.getDefault()),
+            found -> discovered(name, found));
     peers.put(name, peer);
+    if (promisesLife) {
+      promised.add(server.base().getRawAuthority());
+    }
     peer.discover();
   }
 
-  /** Forgets a server; its devices become unreachable for the reason given. */
+  /** Who a server proved to be when it registered. */
+  void identify(String name, Optional<String> identity) {
+    identity.ifPresentOrElse(who -> identities.put(name, who), () -> identities.remove(name));
+  }
+
+  /** Who the server of a device proved to be. */
+  Optional<String> identityOf(DeviceId device) {
+    return owner(device).map(identities::get);
+  }
+
+  /** A server said that it is there, maybe after it forgot who listens to it. */
+  void refresh(String name) {
+    owned.values().stream()
+        .filter(device -> device.peer().equals(name))
+        .forEach(device -> transport.ifPresent(way -> way.refresh(device.binding().addresses())));
+  }
+
+  /** Forgets a server; its devices stay known and become unreachable for the reason given. */
   void remove(String name, String reason) {
     Peer peer = peers.remove(name);
     if (peer == null) {
       return;
     }
     peer.stop();
-    for (DeviceId device : List.copyOf(owners.keySet())) {
-      if (name.equals(owners.get(device))) {
-        owners.remove(device);
-        Optional.ofNullable(devices.remove(device)).ifPresent(observed -> observed.stop(reason));
+    promised.remove(peer.server().base().getRawAuthority());
+    owned.replaceAll((id, device) -> {
+      if (!device.peer().equals(name)) {
+        return device;
       }
-    }
+      transport.ifPresent(way -> way.unwatch(device.binding().addresses()));
+      unreachable(id, reason);
+      return new Owned(name, device.binding(), false);
+    });
   }
 
-  Optional<DeviceResources> find(DeviceId device) {
-    return Optional.ofNullable(devices.get(device)).map(ObservedDevice::resources);
+  /** The server that a device belongs to. */
+  Optional<String> owner(DeviceId device) {
+    return Optional.ofNullable(owned.get(device)).map(Owned::peer);
   }
 
-  /** Asks a device whether it is still there. */
-  void probe(DeviceId device) {
-    Optional.ofNullable(devices.get(device)).ifPresent(ObservedDevice::probe);
-  }
-
-  private void discovered(String peer, List<DeviceResources> found) {
-    for (DeviceResources resources : found) {
-      String owner = owners.put(resources.device(), peer);
-      if (owner != null && !owner.equals(peer)) {
-        LOGGER
-            .atWarn()
-            .addKeyValue("deviceId", resources.device())
-            .addKeyValue("peer", peer)
-            .addKeyValue("before", owner)
-            .log("device moved to another peer");
+  private void discovered(String name, List<Peer.Found> found) {
+    for (Peer.Found each : found) {
+      DeviceId id = each.binding().device();
+      Owned before = owned.get(id);
+      if (!access.allows(Optional.ofNullable(identities.get(name)), id.value(), "describe a device")) {
+        continue;
       }
-      observe(resources);
+      boolean foreign = before != null && !before.peer().equals(name);
+      if (foreign && before.reachable()) {
+        takeover(id, name, before.peer());
+        continue;
+      }
+      if (foreign) {
+        LOGGER.atWarn().addKeyValue("deviceId", id).addKeyValue("peer", name).addKeyValue("before", before.peer()).log("device moved to another peer");
+      }
+      owned.put(id, new Owned(name, each.binding(), true));
+      devices.bind(each.convention(), each.binding());
+      transport.ifPresent(way -> {
+        if (before != null) {
+          way.refresh(each.binding().addresses());
+        }
+        way.watch(each.binding().addresses());
+      });
     }
   }
 
-  private void observe(DeviceResources resources) {
-    ObservedDevice known = devices.get(resources.device());
-    if (known != null && known.resources().equals(resources)) {
-      known.start();
-      return;
-    }
-    if (known != null) {
-      known.stop("it moved to another address");
-    }
-    ObservedDevice device =
-        new ObservedDevice(resources, calls, inbox, metrics, backoff(), config.maxPayload());
-    devices.put(resources.device(), device);
-    device.start();
+  private void takeover(DeviceId device, String peer, String owner) {
+    problems.note(
+        CoapLink.NAME,
+        Optional.of(device),
+        peer,
+        "takeover refused: " + peer + " claims a device of " + owner,
+        "");
+    LOGGER
+        .atWarn()
+        .addKeyValue("deviceId", device)
+        .addKeyValue("peer", peer)
+        .addKeyValue("owner", owner)
+        .log("takeover of a device refused");
   }
 
-  private Backoff backoff() {
-    return new Backoff(config.retryFirst(), config.retryLongest(), RandomGenerator.getDefault());
+  @Override
+  public void lost(URI resource, String reason, boolean silent) {
+    owned.replaceAll((id, device) -> {
+      if (!device.reachable() || !concerns(device, resource, silent)) {
+        return device;
+      }
+      LOGGER.atInfo().addKeyValue("deviceId", id).addKeyValue("reason", reason).log("device lost");
+      unreachable(id, reason);
+      return new Owned(device.peer(), device.binding(), false);
+    });
+  }
+
+  /** It may have been restarted with other resources. */
+  @Override
+  public void back(URI resource) {
+    Set<String> names = new HashSet<>();
+    owned.replaceAll((id, device) -> {
+      if (device.reachable() || !concerns(device, resource, true)) {
+        return device;
+      }
+      names.add(device.peer());
+      return new Owned(device.peer(), device.binding(), true);
+    });
+    names.stream()
+        .flatMap(name -> Optional.ofNullable(peers.get(name)).stream())
+        .forEach(Peer::discover);
+  }
+
+  @Override
+  public boolean mayBeAsked(URI resource) {
+    return !promised.contains(resource.getRawAuthority());
+  }
+
+  private static boolean concerns(Owned device, URI resource, boolean wholeServer) {
+    return device.binding().addresses().stream()
+        .anyMatch(address ->
+            address instanceof Address.Coap(URI uri)
+                && (wholeServer
+                    ? uri.getRawAuthority().equals(resource.getRawAuthority())
+                    : uri.equals(resource)));
+  }
+
+  private void unreachable(DeviceId device, String reason) {
+    var unused = inbox.availability(device, Availability.OFFLINE, reason);
   }
 }

@@ -8,6 +8,7 @@ import io.hearth.adapter.wire.MalformedPayloadException;
 import io.hearth.adapter.wire.SaidState;
 import io.hearth.model.device.DeviceId;
 import io.hearth.model.state.Source;
+import java.util.Optional;
 import org.eclipse.californium.core.CoapResource;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.eclipse.californium.core.server.resources.CoapExchange;
@@ -18,13 +19,17 @@ import org.jspecify.annotations.Nullable;
 final class PushResource extends CoapResource {
 
   private final DeviceFacts facts;
+  private final Peers peers;
+  private final Access access;
   private final Inbox inbox;
   private final LinkMetrics metrics;
   private final int maxPayload;
 
-  PushResource(DeviceFacts facts, Inbox inbox, LinkMetrics metrics, int maxPayload) {
+  PushResource(DeviceFacts facts, Peers peers, Access access, Inbox inbox, LinkMetrics metrics, int maxPayload) {
     super("devices");
     this.facts = facts;
+    this.peers = peers;
+    this.access = access;
     this.inbox = inbox;
     this.metrics = metrics;
     this.maxPayload = maxPayload;
@@ -58,6 +63,10 @@ final class PushResource extends CoapResource {
           exchange.respond(ResponseCode.NOT_FOUND);
           return;
         }
+        if (!mayReport(exchange, device)) {
+          exchange.respond(ResponseCode.FORBIDDEN, "it is another's device");
+          return;
+        }
         SaidState state = read(exchange.getRequestPayload());
         inbox
             .stateAccepted(device, state, Source.REPORTED)
@@ -69,6 +78,15 @@ final class PushResource extends CoapResource {
       } catch (IllegalArgumentException noId) {
         exchange.respond(ResponseCode.NOT_FOUND);
       }
+    }
+
+    /** A device of an identity is reported by that identity only. */
+    private boolean mayReport(CoapExchange exchange, DeviceId device) {
+      Optional<String> identity = Access.identity(exchange);
+      Optional<String> owner = peers.identityOf(device);
+      return owner.isPresent()
+          ? access.is(owner.get(), identity, device.value())
+          : access.allows(identity, device.value(), "report");
     }
 
     private SaidState read(byte[] payload) throws MalformedPayloadException {
