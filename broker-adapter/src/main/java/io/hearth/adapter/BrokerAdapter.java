@@ -1,6 +1,7 @@
 package io.hearth.adapter;
 
 import io.hearth.adapter.binding.BoundDevices;
+import io.hearth.adapter.coap.CoapConfig;
 import io.hearth.adapter.coap.CoapLink;
 import io.hearth.adapter.hearth.HearthConvention;
 import io.hearth.adapter.mqtt.MqttLink;
@@ -75,10 +76,6 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
       MeterRegistry meters) {
     DeviceFacts facts = DeviceFacts.of(home, states, config.commandTimeout());
     Routes routes = new Routes();
-    Optional<CoapLink> coap =
-        config.coap().enabled()
-            ? Optional.of(coap(config, facts, reports, routes, clock, meters))
-            : Optional.empty();
     LinkMetrics metrics = new LinkMetrics(meters, MqttLink.NAME);
     Inbox inbox = new Inbox(MqttLink.NAME, reports, routes, clock, metrics);
     Problems problems = new Problems(clock);
@@ -91,6 +88,11 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
             problems,
             metrics);
     MqttLink mqtt = MqttLink.start(config.mqtt(), devices, inbox, metrics, clock);
+    Optional<CoapLink> coap =
+        config.coap().enabled()
+            ? Optional.of(
+                coap(config.coap(), facts, devices, reports, routes, problems, clock, meters))
+            : Optional.empty();
     List<DeviceLink> links = Stream.<DeviceLink>concat(Stream.of(mqtt), coap.stream()).toList();
     ExecutorService tellers = Executors.newVirtualThreadPerTaskExecutor();
     Dispatcher dispatcher =
@@ -99,15 +101,17 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
   }
 
   private static CoapLink coap(
-      AdapterConfig config,
+      CoapConfig config,
       DeviceFacts facts,
+      BoundDevices devices,
       DeviceReports reports,
       Routes routes,
+      Problems problems,
       InstantSource clock,
       MeterRegistry meters) {
     LinkMetrics metrics = new LinkMetrics(meters, CoapLink.NAME);
     Inbox inbox = new Inbox(CoapLink.NAME, reports, routes, clock, metrics);
-    return CoapLink.start(config.coap(), facts, inbox, metrics, clock);
+    return CoapLink.start(config, facts, devices, inbox, metrics, problems, clock);
   }
 
   @Override

@@ -30,8 +30,7 @@ final class Access {
 
   /** Who the sender proved to be: its key's identity, or the common name of its certificate. */
   static Optional<String> identity(CoapExchange exchange) {
-    Principal principal =
-        exchange.advanced().getRequest().getSourceContext().getPeerIdentity();
+    Principal principal = exchange.advanced().getRequest().getSourceContext().getPeerIdentity();
     return switch (principal) {
       case PreSharedKeyIdentity shared -> Optional.of(shared.getIdentity());
       case X509CertPath path -> commonName(path.getTarget().getSubjectX500Principal().getName());
@@ -49,7 +48,8 @@ final class Access {
                     .isPresent()
             : keys.flatMap(file -> file.speakerFor(name)).isEmpty();
     if (!allowed) {
-      refused(identity.map(who -> "identity " + who).orElse("somebody without identity"), name, what);
+      refused(
+          identity.map(who -> "identity " + who).orElse("somebody without identity"), name, what);
     }
     return allowed;
   }
@@ -58,7 +58,10 @@ final class Access {
   boolean is(String owner, Optional<String> identity, String name) {
     boolean same = identity.filter(owner::equals).isPresent();
     if (!same) {
-      refused(identity.map(who -> "identity " + who).orElse("somebody without identity"), name, "report");
+      refused(
+          identity.map(who -> "identity " + who).orElse("somebody without identity"),
+          name,
+          "report");
     }
     return same;
   }
@@ -70,7 +73,11 @@ final class Access {
         name,
         "takeover refused: " + who + " may not " + what + " for " + name,
         "");
-    LOGGER.atWarn().addKeyValue("deviceId", name).addKeyValue("who", who).log("takeover of a device refused");
+    LOGGER
+        .atWarn()
+        .addKeyValue("deviceId", name)
+        .addKeyValue("who", who)
+        .log("takeover of a device refused");
   }
 
   private static Optional<DeviceId> device(String name) {

@@ -59,8 +59,7 @@ public record CoapConfig(
     check(!host.isBlank(), "coap.host must not be blank");
     check(port >= 0 && port <= 65_535, "coap.port must be 0 to 65535 but is " + port);
     for (URI peer : peers) {
-      check(
-          isServer(peer), "coap.peers must be of the form coap://host[:port] but one is " + peer);
+      check(isServer(peer), "coap.peers must be of the form coap://host[:port] but one is " + peer);
     }
     for (URI directory : directories) {
       check(

@@ -77,12 +77,10 @@ public final class CoapLink implements DeviceLink, AutoCloseable {
         config.multicast().isPresent()
             || !SecureEndpoint.isLoopback(config.host())
             || config.peers().stream().anyMatch(CoapLink::isElsewhere);
-    this.far =
-        farther ? Optional.of(Endpoints.asking(config, configuration)) : Optional.empty();
+    this.far = farther ? Optional.of(Endpoints.asking(config, configuration)) : Optional.empty();
     Whereabouts whereabouts = new Whereabouts();
     Observations observations = new Observations();
-    this.calls =
-        new Calls(plain, far, secure.map(SecureEndpoint::endpoint), whereabouts, thread);
+    this.calls = new Calls(plain, far, secure.map(SecureEndpoint::endpoint), whereabouts, thread);
     Access access = new Access(keys, problems);
     this.peers = new Peers(config, calls, devices, inbox, metrics, problems, access);
     CoapTransport transport =
@@ -132,7 +130,9 @@ public final class CoapLink implements DeviceLink, AutoCloseable {
       InstantSource clock) {
     if (!SecureEndpoint.isLoopback(config.host()) && config.security().isEmpty()) {
       throw new LinkUnavailableException(
-          "coap.host " + config.host() + " would be open to other machines without keys; set"
+          "coap.host "
+              + config.host()
+              + " would be open to other machines without keys; set"
               + " coap.dtls.keys, or coap.host to 127.0.0.1",
           new IllegalStateException("no coap.dtls"));
     }
@@ -160,8 +160,7 @@ public final class CoapLink implements DeviceLink, AutoCloseable {
       thread.execute(() -> peers.add(at.base().toString(), at, Optional.empty(), false));
     }
     for (URI directory : config.directories()) {
-      thread.execute(
-          new DirectoryClient(directory, calls, peers, this::ownLinks, config)::start);
+      thread.execute(new DirectoryClient(directory, calls, peers, this::ownLinks, config)::start);
     }
     config
         .multicast()

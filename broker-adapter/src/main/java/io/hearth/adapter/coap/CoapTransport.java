@@ -13,10 +13,10 @@ import io.hearth.adapter.wire.Inbox;
 import io.hearth.adapter.wire.LinkMetrics;
 import io.hearth.adapter.wire.MalformedPayloadException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -102,7 +102,8 @@ final class CoapTransport implements Transport, Observation.Listener {
   @Override
   public void unwatch(Set<Address> addresses) {
     for (Address address : addresses) {
-      Observation observation = address instanceof Address.Coap(URI uri) ? watched.remove(uri) : null;
+      Observation observation =
+          address instanceof Address.Coap(URI uri) ? watched.remove(uri) : null;
       if (observation != null) {
         observation.cancel();
         calls.thread().execute(() -> backoffs.remove(observation.uri()));
@@ -135,7 +136,8 @@ final class CoapTransport implements Transport, Observation.Listener {
         .ifPresent(format -> request.getOptions().setContentFormat(format.number()));
     request.setReliabilityLayerParameters(Retransmission.within(within));
     CompletableFuture<Answer> answer = new CompletableFuture<>();
-    calls.send(request, response -> complete(answer, uri, response), () -> refused(answer, request));
+    calls.send(
+        request, response -> complete(answer, uri, response), () -> refused(answer, request));
     return answer
         .orTimeout(within.toMillis(), TimeUnit.MILLISECONDS)
         .whenComplete((reply, failure) -> {
@@ -207,7 +209,8 @@ final class CoapTransport implements Transport, Observation.Listener {
         observation.register();
       }
       String server = observation.uri().getRawAuthority();
-      shortest.merge(server, observation.silence(), (one, other) -> one.compareTo(other) < 0 ? one : other);
+      shortest.merge(
+          server, observation.silence(), (one, other) -> one.compareTo(other) < 0 ? one : other);
       silent.putIfAbsent(server, observation);
     }
     silent.forEach((server, observation) -> {
@@ -268,9 +271,8 @@ final class CoapTransport implements Transport, Observation.Listener {
 
   /** Devices answer with what they like; only the words of the Hearth convention say more. */
   private static boolean isReply(Response response, byte[] payload) {
-    Optional<Format> format = Format.of(response.getOptions().getContentFormat());
-    return format.isEmpty() || format.get() == Format.JSON
-        ? new String(payload, java.nio.charset.StandardCharsets.UTF_8).contains("\"outcome\"")
-        : false;
+    boolean json =
+        Format.of(response.getOptions().getContentFormat()).map(Format.JSON::equals).orElse(true);
+    return json && new String(payload, StandardCharsets.UTF_8).contains("\"outcome\"");
   }
 }

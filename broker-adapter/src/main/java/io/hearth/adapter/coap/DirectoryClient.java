@@ -109,7 +109,10 @@ final class DirectoryClient {
           boolean done = response.isSuccess();
           if (done && !update) {
             location = Optional.of("/" + response.getOptions().getLocationPathString());
-            LOGGER.atInfo().addKeyValue("directory", directory).log("registered at a resource directory");
+            LOGGER
+                .atInfo()
+                .addKeyValue("directory", directory)
+                .log("registered at a resource directory");
           } else if (!done) {
             location = Optional.empty();
           }
@@ -153,7 +156,11 @@ final class DirectoryClient {
         }
       }
     } catch (RuntimeException malformed) {
-      LOGGER.atWarn().addKeyValue("directory", directory).setCause(malformed).log("lookup of a resource directory cannot be understood");
+      LOGGER
+          .atWarn()
+          .addKeyValue("directory", directory)
+          .setCause(malformed)
+          .log("lookup of a resource directory cannot be understood");
       return;
     }
     for (String endpoint : Set.copyOf(known.keySet())) {

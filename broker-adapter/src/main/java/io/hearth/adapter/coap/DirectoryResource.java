@@ -27,8 +27,7 @@ final class DirectoryResource extends CoapResource {
   private final Access access;
   private final int maxPayload;
 
-  DirectoryResource(
-      Registrations registrations, LinkThread thread, Access access, int maxPayload) {
+  DirectoryResource(Registrations registrations, LinkThread thread, Access access, int maxPayload) {
     super("rd");
     getAttributes().addResourceType("core.rd");
     getAttributes().addContentType(MediaTypeRegistry.APPLICATION_LINK_FORMAT);
@@ -40,10 +39,12 @@ final class DirectoryResource extends CoapResource {
 
   @Override
   public void handlePOST(CoapExchange exchange) {
-    register(exchange, number -> {
-      exchange.setLocationPath("rd/" + number);
-      exchange.respond(ResponseCode.CREATED);
-    });
+    register(
+        exchange,
+        number -> {
+          exchange.setLocationPath("rd/" + number);
+          exchange.respond(ResponseCode.CREATED);
+        });
   }
 
   /** {@code /.well-known/rd}, where a server registers without saying its links (section 5.1). */
@@ -97,7 +98,8 @@ final class DirectoryResource extends CoapResource {
   private void decide(CoapExchange exchange, Wish wish, Answered answered) {
     boolean anothers =
         registrations
-            .holder(wish.sector().isEmpty() ? wish.endpoint() : wish.endpoint() + "@" + wish.sector())
+            .holder(
+                wish.sector().isEmpty() ? wish.endpoint() : wish.endpoint() + "@" + wish.sector())
             .map(Registration::identity)
             .filter(holder -> holder.isPresent() && !holder.equals(wish.identity()))
             .isPresent();
@@ -157,8 +159,15 @@ final class DirectoryResource extends CoapResource {
             own(exchange)
                 .ifPresent(known -> {
                   // Whoever has no address of its own is where it speaks from, section 5.3.1.
-                  boolean moves = base.isEmpty() && known.base().getPort() >= 0 && !known.attributes().containsKey("base");
-                  Optional<URI> now = base.or(() -> moves && hasMoved(known, query) ? Optional.of(query.source()) : Optional.empty());
+                  boolean moves =
+                      base.isEmpty()
+                          && known.base().getPort() >= 0
+                          && !known.attributes().containsKey("base");
+                  Optional<URI> now =
+                      base.or(() ->
+                          moves && hasMoved(known, query)
+                              ? Optional.of(query.source())
+                              : Optional.empty());
                   registrations.renew(number, now, lifetime, links);
                   exchange.respond(ResponseCode.CHANGED);
                 }));

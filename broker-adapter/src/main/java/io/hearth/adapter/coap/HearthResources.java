@@ -11,6 +11,7 @@ import io.hearth.adapter.coap.thing.Link;
 import io.hearth.adapter.wire.HearthJson;
 import io.hearth.adapter.wire.MalformedPayloadException;
 import io.hearth.model.device.DeviceId;
+import io.hearth.model.state.Announcement;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,9 +74,18 @@ record HearthResources(DeviceId device, URI description, URI state, Optional<URI
    * @throws MalformedPayloadException when that is none
    */
   DeviceBinding binding(byte[] said) throws MalformedPayloadException {
+    return binding(Optional.of(HearthJson.announcement(device, said)));
+  }
+
+  /** The device, when its description cannot be read. */
+  DeviceBinding undescribed() {
+    return binding(Optional.empty());
+  }
+
+  private DeviceBinding binding(Optional<Announcement> announcement) {
     return new DeviceBinding(
         device,
-        Optional.of(HearthJson.announcement(device, said)),
+        announcement,
         Set.of("hearth:" + device),
         List.of(
             StateSource.of(
@@ -85,7 +95,8 @@ record HearthResources(DeviceId device, URI description, URI state, Optional<URI
             .map(uri ->
                 Map.of(
                     DeviceBinding.ANY_ACTION,
-                    new CommandBinding(call -> List.of(post(uri, call)), new Confirmation.ByReply())))
+                    new CommandBinding(
+                        call -> List.of(post(uri, call)), new Confirmation.ByReply())))
             .orElseGet(Map::of));
   }
 

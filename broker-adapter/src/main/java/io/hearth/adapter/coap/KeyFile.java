@@ -70,7 +70,10 @@ final class KeyFile {
   /** The identity that Hearth shows to a server. */
   synchronized Optional<Entry> towards(InetSocketAddress server) {
     String there = server.getHostString() + ":" + server.getPort();
-    String address = server.getAddress() == null ? there : server.getAddress().getHostAddress() + ":" + server.getPort();
+    String address =
+        server.getAddress() == null
+            ? there
+            : server.getAddress().getHostAddress() + ":" + server.getPort();
     return entries.values().stream()
         .filter(entry -> entry.servers().contains(there) || entry.servers().contains(address))
         .findFirst();
@@ -115,7 +118,11 @@ final class KeyFile {
           }
         });
         entries = next;
-        LOGGER.atInfo().addKeyValue("file", path).addKeyValue("identities", next.size()).log("coap keys read again");
+        LOGGER
+            .atInfo()
+            .addKeyValue("file", path)
+            .addKeyValue("identities", next.size())
+            .log("coap keys read again");
       } catch (IOException | IllegalArgumentException failure) {
         LOGGER
             .atError()
@@ -148,7 +155,7 @@ final class KeyFile {
   }
 
   private static Entry entry(String line, int number) {
-    String[] words = line.split("\\s+");
+    String[] words = line.split("\\s+", -1);
     if (words.length < 2) {
       throw new IllegalArgumentException("line " + number + " is not: identity key [devices]");
     }

@@ -64,7 +64,7 @@ final class LookupResource extends CoapResource {
       if (fits(words, wanted)) {
         return true;
       }
-      for (String word : words.split(" ")) {
+      for (String word : words.split(" ", -1)) {
         if (fits(word, wanted)) {
           return true;
         }
@@ -129,7 +129,8 @@ final class LookupResource extends CoapResource {
       about.put("rt", "core.rd-ep");
       about.putAll(each.attributes());
       if (endpoints) {
-        entries.add(new Entry("/rd/" + each.number(), about, Map.of("href", "/rd/" + each.number())));
+        entries.add(
+            new Entry("/rd/" + each.number(), about, Map.of("href", "/rd/" + each.number())));
       } else {
         entries.addAll(resources(each, about));
       }

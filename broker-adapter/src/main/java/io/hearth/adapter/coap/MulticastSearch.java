@@ -63,8 +63,7 @@ final class MulticastSearch {
 
   private void ask(InetAddress group) {
     Request request = new Request(CoAP.Code.GET, CoAP.Type.NON);
-    request.setDestinationContext(
-        new AddressEndpointContext(new InetSocketAddress(group, port)));
+    request.setDestinationContext(new AddressEndpointContext(new InetSocketAddress(group, port)));
     request.getOptions().setUriPath("/.well-known/core");
     request.addMessageObserver(
         new MessageObserverAdapter() {
@@ -76,7 +75,11 @@ final class MulticastSearch {
 
           @Override
           public void onSendError(Throwable error) {
-            LOGGER.atDebug().addKeyValue("group", group).setCause(error).log("multicast cannot be sent");
+            LOGGER
+                .atDebug()
+                .addKeyValue("group", group)
+                .setCause(error)
+                .log("multicast cannot be sent");
           }
         });
     request.send(endpoint);

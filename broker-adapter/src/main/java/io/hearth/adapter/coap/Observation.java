@@ -35,12 +35,12 @@ final class Observation {
   private long sequenceAt;
   private boolean ordered; // a sequence number of this registration was seen
   private boolean asking;
+  private boolean heardSinceAsked;
   private volatile boolean observed;
   private volatile long due = Long.MAX_VALUE; // in nanoseconds of System.nanoTime
   private volatile long heardAt = System.nanoTime();
 
-  Observation(
-      URI uri, CoapConfig config, Calls calls, Observations all, Listener listener) {
+  Observation(URI uri, CoapConfig config, Calls calls, Observations all, Listener listener) {
     this.uri = uri;
     this.config = config;
     this.calls = calls;
@@ -67,18 +67,23 @@ final class Observation {
   }
 
   /**
-   * Registers, or registers again: with a token of its own, so that nothing of an earlier
-   * registration is taken for news, and with a fresh order, because the server may have restarted.
+   * Registers, or registers again: with the same token, so that the server has one observer (RFC
+   * 7641, section 3.3.1); with another one after it was lost, so that nothing of before is news.
    */
   synchronized void register() {
     if (asking) {
       return;
     }
     asking = true;
+    heardSinceAsked = false;
     due = Long.MAX_VALUE;
     Request next = Request.newGet();
     next.setURI(uri);
     next.setObserve();
+    Request before = request;
+    if (before != null && before.getToken() != null) {
+      next.setToken(before.getToken());
+    }
     next.setReliabilityLayerParameters(Retransmission.within(config.patience()));
     next.addMessageObserver(new Asked(next));
     if (!calls.transmit(next)) {
@@ -101,6 +106,7 @@ final class Observation {
       if (!isCurrent(to) || !isNews(response)) {
         return;
       }
+      heardSinceAsked = true;
       heardAt = System.nanoTime();
       observed = response.getOptions().hasObserve();
       due = heardAt + next(response).toNanos();
@@ -108,7 +114,8 @@ final class Observation {
     if (response.isSuccess()) {
       listener.said(this, response);
     } else {
-      listener.lost(this, "it answers " + response.getCode() + " when asked for " + uri.getPath(), false);
+      listener.lost(
+          this, "it answers " + response.getCode() + " when asked for " + uri.getPath(), false);
     }
   }
 
@@ -161,9 +168,11 @@ final class Observation {
     asking = false;
     Request before = request;
     request = to;
-    ordered = false;
+    // The answer itself is news even when its number is low: the server may have restarted. Not
+    // when something arrived since it was asked for; then the numbers tell which one is newer.
+    ordered &= heardSinceAsked;
     all.expect(to.getToken(), this);
-    if (before != to) {
+    if (before != null && !to.getToken().equals(before.getToken())) {
       forget(before);
     }
     return true;
@@ -173,6 +182,7 @@ final class Observation {
   private final class Asked extends MessageObserverAdapter {
 
     private final Request sent;
+    private boolean taken;
 
     Asked(Request sent) {
       this.sent = sent;
@@ -180,7 +190,8 @@ final class Observation {
 
     @Override
     public void onResponse(Response response) {
-      if (sent == request || answered(sent)) {
+      taken = taken || answered(sent);
+      if (taken) {
         arrived(sent, response);
       }
     }
@@ -192,6 +203,8 @@ final class Observation {
           return;
         }
         asking = false;
+        forget(request);
+        request = null;
       }
       listener.lost(Observation.this, "it does not answer", true);
     }

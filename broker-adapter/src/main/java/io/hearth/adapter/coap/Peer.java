@@ -129,7 +129,18 @@ final class Peer {
     void describe(HearthResources resources) {
       ask(
           resources.description(),
-          response -> found.add(new Found("hearth", resources.binding(response.getPayload()))));
+          response -> found.add(new Found("hearth", hearth(resources, response.getPayload()))));
+    }
+
+    /** One whose description cannot be read may still be known from elsewhere. */
+    private DeviceBinding hearth(HearthResources resources, byte[] said) {
+      try {
+        return resources.binding(said);
+      } catch (MalformedPayloadException malformed) {
+        metrics.malformed(
+            resources.description().toString(), String.valueOf(malformed.getMessage()));
+        return resources.undescribed();
+      }
     }
 
     void probe() {
@@ -153,14 +164,20 @@ final class Peer {
       open++;
       calls.get(
           uri,
-          response -> whileIn(now, () -> {
-            read(uri, response, then);
-            answered();
-          }),
-          () -> whileIn(now, () -> {
-            unanswered = true;
-            answered();
-          }));
+          response ->
+              whileIn(
+                  now,
+                  () -> {
+                    read(uri, response, then);
+                    answered();
+                  }),
+          () ->
+              whileIn(
+                  now,
+                  () -> {
+                    unanswered = true;
+                    answered();
+                  }));
     }
 
     private void read(URI uri, Response response, Then then) {

@@ -83,10 +83,10 @@ final class Peers implements CoapTransport.Reachability {
             links,
             calls,
             metrics,
-            new Backoff(
-                config.retryFirst(), config.retryLongest(), RandomGenerator.getDefault()),
+            new Backoff(config.retryFirst(), config.retryLongest(), RandomGenerator.getDefault()),
             found -> discovered(name, found));
     peers.put(name, peer);
+    refresh(name);
     if (promisesLife) {
       promised.add(server.base().getRawAuthority());
     }
@@ -136,27 +136,32 @@ final class Peers implements CoapTransport.Reachability {
   private void discovered(String name, List<Peer.Found> found) {
     for (Peer.Found each : found) {
       DeviceId id = each.binding().device();
-      Owned before = owned.get(id);
-      if (!access.allows(Optional.ofNullable(identities.get(name)), id.value(), "describe a device")) {
-        continue;
+      Optional<String> identity = Optional.ofNullable(identities.get(name));
+      if (access.allows(identity, id.value(), "describe a device") && mayHave(name, id)) {
+        owned.put(id, new Owned(name, each.binding(), true));
+        devices.bind(each.convention(), each.binding());
+        transport.ifPresent(way -> way.watch(each.binding().addresses()));
       }
-      boolean foreign = before != null && !before.peer().equals(name);
-      if (foreign && before.reachable()) {
-        takeover(id, name, before.peer());
-        continue;
-      }
-      if (foreign) {
-        LOGGER.atWarn().addKeyValue("deviceId", id).addKeyValue("peer", name).addKeyValue("before", before.peer()).log("device moved to another peer");
-      }
-      owned.put(id, new Owned(name, each.binding(), true));
-      devices.bind(each.convention(), each.binding());
-      transport.ifPresent(way -> {
-        if (before != null) {
-          way.refresh(each.binding().addresses());
-        }
-        way.watch(each.binding().addresses());
-      });
     }
+  }
+
+  /** Whether a device is the server's: nobody else's, or of one that cannot be reached any more. */
+  private boolean mayHave(String peer, DeviceId device) {
+    Owned before = owned.get(device);
+    if (before == null || before.peer().equals(peer)) {
+      return true;
+    }
+    if (before.reachable()) {
+      takeover(device, peer, before.peer());
+      return false;
+    }
+    LOGGER
+        .atWarn()
+        .addKeyValue("deviceId", device)
+        .addKeyValue("peer", peer)
+        .addKeyValue("before", before.peer())
+        .log("device moved to another peer");
+    return true;
   }
 
   private void takeover(DeviceId device, String peer, String owner) {

@@ -25,7 +25,13 @@ final class PushResource extends CoapResource {
   private final LinkMetrics metrics;
   private final int maxPayload;
 
-  PushResource(DeviceFacts facts, Peers peers, Access access, Inbox inbox, LinkMetrics metrics, int maxPayload) {
+  PushResource(
+      DeviceFacts facts,
+      Peers peers,
+      Access access,
+      Inbox inbox,
+      LinkMetrics metrics,
+      int maxPayload) {
     super("devices");
     this.facts = facts;
     this.peers = peers;

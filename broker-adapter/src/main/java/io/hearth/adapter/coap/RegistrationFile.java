@@ -53,7 +53,11 @@ final class RegistrationFile {
     } catch (NoSuchFileException none) {
       return List.of();
     } catch (IOException | JacksonException | IllegalArgumentException failure) {
-      LOGGER.atWarn().addKeyValue("file", path.get()).setCause(failure).log("registrations of coap servers cannot be read; they will come back by themselves");
+      LOGGER
+          .atWarn()
+          .addKeyValue("file", path.get())
+          .setCause(failure)
+          .log("registrations of coap servers cannot be read; they will come back by themselves");
       return List.of();
     }
   }
@@ -70,7 +74,11 @@ final class RegistrationFile {
           next, MAPPER.writeValueAsBytes(all.stream().map(RegistrationFile::kept).toList()));
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException failure) {
-      LOGGER.atWarn().addKeyValue("file", file).setCause(failure).log("registrations of coap servers cannot be kept");
+      LOGGER
+          .atWarn()
+          .addKeyValue("file", file)
+          .setCause(failure)
+          .log("registrations of coap servers cannot be kept");
     }
   }
 

@@ -146,8 +146,7 @@ final class Registrations {
   }
 
   private void found(Registration registration) {
-    Optional<String> area =
-        Optional.of(registration.sector()).filter(sector -> !sector.isEmpty());
+    Optional<String> area = Optional.of(registration.sector()).filter(sector -> !sector.isEmpty());
     Server server =
         new Server(
             registration.base(), Optional.of(registration.endpoint()), Optional.empty(), area);

@@ -78,11 +78,11 @@ final class SecureEndpoint {
     InetSocketAddress address = new InetSocketAddress(config.host(), security.port());
     DtlsConnectorConfig.Builder builder =
         DtlsConnectorConfig.builder(configuration).setAddress(address);
-    keys.ifPresent(file -> builder.setPskStore(new Keys(file)));
+    keys.ifPresent(file -> builder.setAdvancedPskStore(new Keys(file)));
     security
         .certificate()
-        .ifPresent(pem ->
-            certificates(builder, configuration, pem, security.authorities().orElseThrow()));
+        .ifPresent(
+            pem -> certificates(builder, configuration, pem, security.authorities().orElseThrow()));
     Endpoints.check(address, "HEARTH_COAP_DTLS_PORT");
     this.connector = new DTLSConnector(builder.build());
     this.endpoint =
@@ -97,8 +97,12 @@ final class SecureEndpoint {
   void refreshKeys() {
     keys.ifPresent(file ->
         file.refresh(identity -> {
-          var unused = connector.startDropConnectionsForPrincipal(new PreSharedKeyIdentity(identity));
-          LOGGER.atInfo().addKeyValue("identity", identity).log("coap sessions ended, the key is another");
+          var unused =
+              connector.startDropConnectionsForPrincipal(new PreSharedKeyIdentity(identity));
+          LOGGER
+              .atInfo()
+              .addKeyValue("identity", identity)
+              .log("coap sessions ended, the key is another");
         }));
   }
 
@@ -108,8 +112,7 @@ final class SecureEndpoint {
       return;
     }
     try (InputStream in = Files.newInputStream(sessions.get())) {
-      long age =
-          System.currentTimeMillis() - Files.getLastModifiedTime(sessions.get()).toMillis();
+      long age = System.currentTimeMillis() - Files.getLastModifiedTime(sessions.get()).toMillis();
       int count = connector.loadConnections(in, TimeUnit.MILLISECONDS.toNanos(age));
       LOGGER.atInfo().addKeyValue("sessions", count).log("coap sessions taken up");
       // Whoever starts from the same sessions twice would say numbers again that were said.
@@ -117,7 +120,10 @@ final class SecureEndpoint {
     } catch (NoSuchFileException none) {
       LOGGER.atDebug().log("no coap sessions to take up");
     } catch (IOException | IllegalArgumentException failure) {
-      LOGGER.atWarn().setCause(failure).log("coap sessions cannot be taken up; devices must begin new ones");
+      LOGGER
+          .atWarn()
+          .setCause(failure)
+          .log("coap sessions cannot be taken up; devices must begin new ones");
     }
   }
 
@@ -134,12 +140,14 @@ final class SecureEndpoint {
       Path next = file.resolveSibling(file.getFileName() + ".new");
       Files.deleteIfExists(next);
       Files.createFile(
-          next,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.write(next, out.toByteArray());
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException | IllegalStateException failure) {
-      LOGGER.atWarn().setCause(failure).log("coap sessions cannot be kept; devices must begin new ones");
+      LOGGER
+          .atWarn()
+          .setCause(failure)
+          .log("coap sessions cannot be kept; devices must begin new ones");
     }
   }
 
@@ -160,7 +168,12 @@ final class SecureEndpoint {
           DtlsConfig.DTLS_CLIENT_AUTHENTICATION_MODE, CertificateAuthenticationMode.NEEDED);
     } catch (IOException | GeneralSecurityException | IllegalArgumentException failure) {
       throw new LinkUnavailableException(
-          "CoAP certificates in " + own + " and " + others + " cannot be used: " + failure.getMessage(),
+          "CoAP certificates in "
+              + own
+              + " and "
+              + others
+              + " cannot be used: "
+              + failure.getMessage(),
           failure);
     }
   }

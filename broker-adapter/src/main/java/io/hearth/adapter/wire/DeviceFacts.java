@@ -5,6 +5,7 @@ import io.hearth.model.device.Device;
 import io.hearth.model.device.DeviceId;
 import io.hearth.model.device.Home;
 import io.hearth.model.device.HomeId;
+import io.hearth.model.device.RiskClass;
 import io.hearth.model.state.DeviceState;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,6 +38,9 @@ public interface DeviceFacts {
 
   /** Whether an unanswered command may be sent a second time. */
   boolean isIdempotent(DeviceId device, String action);
+
+  /** Whether a command may be done a little later than it was given: harmless, and no toggling. */
+  boolean mayWait(DeviceId device, String action);
 
   /**
    * The facts as the home and its device types have them at the moment of asking.
@@ -79,6 +83,16 @@ public interface DeviceFacts {
       @Override
       public boolean isIdempotent(DeviceId device, String action) {
         return action(device, action).map(Action::idempotent).orElse(false);
+      }
+
+      @Override
+      public boolean mayWait(DeviceId device, String action) {
+        return isIdempotent(device, action)
+            && home.get()
+                .device(device)
+                .map(known -> known.riskOf(action))
+                .filter(risk -> risk == RiskClass.NONE || risk == RiskClass.LOW)
+                .isPresent();
       }
     };
   }

@@ -8,19 +8,15 @@ import static org.awaitility.Awaitility.await;
 import io.hearth.adapter.LampHome;
 import io.hearth.adapter.RecordedReports;
 import io.hearth.adapter.coap.ScriptedCoapPeer.Answer;
-import io.hearth.adapter.wire.Inbox;
 import io.hearth.adapter.wire.LinkMetrics;
 import io.hearth.adapter.wire.LinkUnavailableException;
-import io.hearth.adapter.wire.Routes;
 import io.hearth.model.device.Value;
 import io.hearth.model.state.Availability;
 import io.hearth.model.state.Command;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
@@ -36,8 +32,9 @@ class CoapLinkTest {
 
   private static final Duration WITHIN = Duration.ofMillis(700);
 
-  private final RecordedReports reports = new RecordedReports();
-  private final LinkMetrics metrics = new LinkMetrics(new SimpleMeterRegistry(), CoapLink.NAME);
+  private RecordedReports reports;
+  private LinkMetrics metrics;
+  private CoapHouse house;
   private final ScriptedCoapPeer lamp = new ScriptedCoapPeer(LAMP, 1);
   private CoapLink link;
 
@@ -48,7 +45,7 @@ class CoapLinkTest {
 
   @AfterEach
   void close() {
-    link.close();
+    house.close();
     lamp.close();
   }
 
@@ -91,7 +88,7 @@ class CoapLinkTest {
     await()
         .atMost(Duration.ofSeconds(25))
         .until(() -> reports.availability(LAMP) == Availability.OFFLINE);
-    assertThat(reports.reason(LAMP)).isEqualTo("observation lost");
+    assertThat(reports.reason(LAMP)).isEqualTo("it does not answer");
     // When
     lamp.start();
     // Then
@@ -240,11 +237,18 @@ class CoapLinkTest {
   }
 
   private CoapLink link(List<URI> peers) {
-    return start(CoapConfig.onLoopback(0).withPeers(peers).withPatience(Duration.ofMillis(1400)));
+    return start(
+        CoapConfig.onLoopback(0)
+            .withPeers(peers)
+            .withPatience(Duration.ofMillis(1400))
+            .withSilence(Duration.ofSeconds(2))
+            .withReregister(Duration.ofMillis(500), Duration.ofSeconds(1)));
   }
 
   private CoapLink start(CoapConfig config) {
-    Inbox inbox = new Inbox(CoapLink.NAME, reports, new Routes(), InstantSource.system(), metrics);
-    return CoapLink.start(config, LampHome.facts(), inbox, metrics, InstantSource.system());
+    house = new CoapHouse(config, LampHome.facts());
+    reports = house.reports;
+    metrics = house.metrics;
+    return house.link;
   }
 }

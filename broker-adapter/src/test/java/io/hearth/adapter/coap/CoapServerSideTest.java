@@ -7,18 +7,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hearth.adapter.LampHome;
 import io.hearth.adapter.RecordedReports;
-import io.hearth.adapter.wire.Inbox;
 import io.hearth.adapter.wire.LinkMetrics;
-import io.hearth.adapter.wire.Routes;
 import io.hearth.model.device.Value;
 import io.hearth.model.state.Availability;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +32,9 @@ import org.junit.jupiter.api.Test;
 /** What devices find when they knock at Hearth's own CoAP endpoint. */
 class CoapServerSideTest {
 
-  private final RecordedReports reports = new RecordedReports();
-  private final LinkMetrics metrics = new LinkMetrics(new SimpleMeterRegistry(), CoapLink.NAME);
+  private RecordedReports reports;
+  private LinkMetrics metrics;
+  private CoapHouse house;
   private final ScriptedCoapPeer lamp = new ScriptedCoapPeer(LAMP, 30);
   private CoapLink link;
   private CoapEndpoint device;
@@ -45,10 +42,10 @@ class CoapServerSideTest {
   @BeforeEach
   void start() throws IOException {
     lamp.start();
-    Inbox inbox = new Inbox(CoapLink.NAME, reports, new Routes(), InstantSource.system(), metrics);
-    link =
-        CoapLink.start(
-            CoapConfig.onLoopback(0), LampHome.facts(), inbox, metrics, InstantSource.system());
+    house = new CoapHouse(CoapConfig.onLoopback(0), LampHome.facts());
+    reports = house.reports;
+    metrics = house.metrics;
+    link = house.link;
     device =
         CoapEndpoint.builder()
             .setConfiguration(Configuration.createStandardWithoutFile())
@@ -60,7 +57,7 @@ class CoapServerSideTest {
   @AfterEach
   void close() {
     device.destroy();
-    link.close();
+    house.close();
     lamp.close();
   }
 

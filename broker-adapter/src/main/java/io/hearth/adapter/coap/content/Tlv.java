@@ -113,7 +113,7 @@ public final class Tlv {
     }
     long value = 0;
     for (int i = 0; i < bytes; i++) {
-      value = value << 8 | in.get() & 0xFF;
+      value = (value << 8) | (in.get() & 0xFF);
     }
     return value;
   }
@@ -147,8 +147,10 @@ public final class Tlv {
           }
           case INTEGER ->
               Value.of(
-                  integer(bytes)
-                      .orElseThrow(() -> new MalformedPayloadException("an integer of no length")));
+                  (double)
+                      integer(bytes)
+                          .orElseThrow(
+                              () -> new MalformedPayloadException("an integer of no length")));
           case FLOAT -> Value.of(real(bytes));
         };
       } catch (IllegalArgumentException notFinite) {

@@ -67,7 +67,7 @@ final class Colours {
     Matcher hex = HEX.matcher(text);
     if (hex.matches()) {
       int all = Integer.parseInt(hex.group(1), 16);
-      return Optional.of(new int[] {all >> 16, all >> 8 & 0xFF, all & 0xFF});
+      return Optional.of(new int[] {all >> 16, (all >> 8) & 0xFF, all & 0xFF});
     }
     Matcher three = THREE.matcher(text);
     if (three.matches()) {

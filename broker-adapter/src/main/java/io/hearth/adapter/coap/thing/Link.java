@@ -71,7 +71,7 @@ public record Link(
 
   private static List<Format> formats(List<String> contentTypes) {
     return contentTypes.stream()
-        .flatMap(words -> Arrays.stream(words.split("\\s+")))
+        .flatMap(words -> Arrays.stream(words.split("\\s+", -1)))
         .filter(word -> word.matches("\\d{1,5}"))
         .flatMap(word -> Format.of(Integer.parseInt(word)).stream())
         .toList();

@@ -87,7 +87,7 @@ final class Words {
                 Arrays.stream(
                     type.replaceAll("([a-z])([A-Z])", "$1 $2")
                         .toLowerCase(Locale.ROOT)
-                        .split("[^a-z0-9]+")))
+                        .split("[^a-z0-9]+", -1)))
             .toList();
     if (sensor && words.contains("light")) {
       return Optional.ofNullable(MEANINGS.get("illuminance"));
