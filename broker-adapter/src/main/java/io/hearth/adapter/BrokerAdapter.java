@@ -38,6 +38,7 @@ import java.util.stream.Stream;
 public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
 
   private final BoundDevices devices;
+  private final Routes routes;
   private final Problems problems;
   private final MqttLink mqtt;
   private final Optional<CoapLink> coap;
@@ -46,12 +47,14 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
 
   private BrokerAdapter(
       BoundDevices devices,
+      Routes routes,
       Problems problems,
       MqttLink mqtt,
       Optional<CoapLink> coap,
       Dispatcher dispatcher,
       ExecutorService tellers) {
     this.devices = devices;
+    this.routes = routes;
     this.problems = problems;
     this.mqtt = mqtt;
     this.coap = coap;
@@ -76,9 +79,9 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
       MeterRegistry meters) {
     DeviceFacts facts = DeviceFacts.of(home, states, config.commandTimeout());
     Routes routes = new Routes();
-    LinkMetrics metrics = new LinkMetrics(meters, MqttLink.NAME);
-    Inbox inbox = new Inbox(MqttLink.NAME, reports, routes, clock, metrics);
     Problems problems = new Problems(clock);
+    LinkMetrics metrics = new LinkMetrics(meters, MqttLink.NAME, problems);
+    Inbox inbox = new Inbox(MqttLink.NAME, reports, routes, clock, metrics);
     BoundDevices devices =
         new BoundDevices(
             Conventions.overMqtt(config.mqtt()),
@@ -97,7 +100,7 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
     ExecutorService tellers = Executors.newVirtualThreadPerTaskExecutor();
     Dispatcher dispatcher =
         new Dispatcher(links, routes, facts, events, clock, meters, tellers, System::nanoTime);
-    return new BrokerAdapter(devices, problems, mqtt, coap, dispatcher, tellers);
+    return new BrokerAdapter(devices, routes, problems, mqtt, coap, dispatcher, tellers);
   }
 
   private static CoapLink coap(
@@ -109,7 +112,7 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
       Problems problems,
       InstantSource clock,
       MeterRegistry meters) {
-    LinkMetrics metrics = new LinkMetrics(meters, CoapLink.NAME);
+    LinkMetrics metrics = new LinkMetrics(meters, CoapLink.NAME, problems);
     Inbox inbox = new Inbox(CoapLink.NAME, reports, routes, clock, metrics);
     return CoapLink.start(config, facts, devices, inbox, metrics, problems, clock);
   }
@@ -122,6 +125,17 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
   public AdapterHealth health() {
     return new AdapterHealth(
         Stream.<DeviceLink>concat(Stream.of(mqtt), coap.stream()).map(DeviceLink::health).toList());
+  }
+
+  /** How a device is reached, and what it has said in this run. */
+  public DeviceTrace trace(DeviceId device) {
+    Optional<Routes.Reported> reported = routes.reported(device);
+    return new DeviceTrace(
+        routes.to(device).map(Routes.Route::link),
+        devices.convention(device),
+        reported.map(Routes.Reported::reports).orElse(0L),
+        reported.map(Routes.Reported::last),
+        routes.to(device).map(Routes.Route::reason));
   }
 
   /** What went wrong on the wire, the latest first. */

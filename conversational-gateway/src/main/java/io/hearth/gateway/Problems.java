@@ -7,9 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Says what cannot be done and why. */
 final class Problems {
+
+  /** "I don't know of any" goes with the bare word. */
+  private static final Pattern ARTICLE =
+      Pattern.compile("^(the|an?|any|my|our) (?=\\S)", Pattern.CASE_INSENSITIVE);
 
   private final Phrases phrases;
 
@@ -46,8 +51,9 @@ final class Problems {
         switch (kind) {
           case UNAVAILABLE, UNSUPPORTED ->
               whats.stream().map(what -> known(what, naming, home)).toList();
-          case NO_SUCH_DEVICE, NO_SUCH_AREA, OUT_OF_RANGE, OUT_OF_DOMAIN, NOT_PERMITTED, UNCLEAR ->
-              whats;
+          case NO_SUCH_DEVICE, NO_SUCH_AREA ->
+              whats.stream().map(what -> ARTICLE.matcher(what).replaceFirst("")).toList();
+          case OUT_OF_RANGE, OUT_OF_DOMAIN, NOT_PERMITTED, UNCLEAR -> whats;
         };
     String what = Figures.and(named.stream().distinct().toList());
     boolean plural = named.size() > 1 || isPlural(whats.getFirst(), naming, home);

@@ -6,6 +6,7 @@ import io.hearth.model.device.Property;
 import io.hearth.model.device.Unit;
 import io.hearth.model.device.Value;
 import io.hearth.model.state.PropertyState;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,6 +65,16 @@ record Reading(
               ? activity(device, property, outlook)
               : plain(device, property, property, outlook);
     };
+  }
+
+  /** Whether nobody but the home file has said it. */
+  boolean isOnlyDescribed() {
+    return source.filter(state -> state.reportedAt().equals(Instant.EPOCH)).isPresent();
+  }
+
+  /** Whether the device has not confirmed it lately. */
+  boolean isUnsure() {
+    return source.filter(PropertyState::stale).isPresent();
   }
 
   private static Reading plain(Device device, String asked, String property, Outlook outlook) {

@@ -143,7 +143,11 @@ final class StateAnswers {
     Map<String, Object> more = Map.of("count", matching.size(), "what", word(known, wanted));
     List<DeviceId> about = ids(matching.isEmpty() ? known : matching);
     String reply = words.say("answer.count", about, outlook.home(), more);
-    return new Answer(Optional.of(Value.of(matching.size())), Unit.NONE, ids(matching), reply);
+    return new Answer(
+        Optional.of(Value.of(matching.size())),
+        Unit.NONE,
+        ids(matching),
+        unsure(reply, known, outlook));
   }
 
   private Answer which(List<Reading> known, List<Reading> matching, Value wanted, Outlook outlook) {
@@ -165,7 +169,7 @@ final class StateAnswers {
             .value()
             .map(value -> words.word(reading.property(), value, reading.unit()))
             .orElse("");
-    if (reading.source().isEmpty() || what.isEmpty()) {
+    if (reading.source().isEmpty() || reading.isOnlyDescribed() || what.isEmpty()) {
       String reply = words.say("answer.never", List.of(reading.id()), outlook.home(), Map.of());
       return new Answer(Optional.empty(), Unit.NONE, List.of(reading.id()), reply);
     }
@@ -192,7 +196,16 @@ final class StateAnswers {
   }
 
   private String is(List<Reading> readings, String what, Outlook outlook) {
-    return words.say("answer.is", ids(readings), outlook.home(), Map.of("what", what));
+    String said = words.say("answer.is", ids(readings), outlook.home(), Map.of("what", what));
+    return unsure(said, readings, outlook);
+  }
+
+  /** Says of whom a sentence is not sure. */
+  private String unsure(String sentence, List<Reading> readings, Outlook outlook) {
+    List<Reading> unsure = readings.stream().filter(Reading::isUnsure).toList();
+    return unsure.isEmpty()
+        ? sentence
+        : words.say("answer.unsure", ids(unsure), outlook.home(), Map.of("sentence", sentence));
   }
 
   private String word(List<Reading> known, Value wanted) {

@@ -48,14 +48,14 @@ final class StateWords {
   private String aged(String sentence, Reading reading, Outlook outlook) {
     Duration age =
         reading.source().map(state -> state.age(outlook.moment().at())).orElse(Duration.ZERO);
-    boolean stale = reading.source().filter(state -> state.stale()).isPresent();
     boolean reachable =
         outlook.moment().isReachable(reading.id()) || reading.property().equals("reachable");
-    if (reachable && !stale) {
+    if (reachable && !reading.isUnsure()) {
       return sentence;
     }
+    String key = reachable ? "answer.stale" : "answer.unreachable";
     return say(
-        reachable ? "answer.stale" : "answer.unreachable",
+        reading.isOnlyDescribed() ? key + "_described" : key,
         List.of(reading.id()),
         outlook.home(),
         Map.of("sentence", sentence, "ago", Figures.ago(age)));

@@ -39,6 +39,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class DeviceRegistry implements DeviceReports, AutoCloseable {
 
+  /** Why a device of an earlier run may be gone. */
+  public static final String NOT_DESCRIBED = "nothing has described it since Hearth started";
+
   private static final Logger LOGGER = LoggerFactory.getLogger(DeviceRegistry.class);
 
   private final HomeEvents events;
@@ -399,6 +402,54 @@ public final class DeviceRegistry implements DeviceReports, AutoCloseable {
                 Availability.OFFLINE, "it said that it leaves", clock.instant()));
       }
       return queue.changed(device);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether a device is known from an earlier run and nothing has described it since. */
+  public boolean isUndescribed(DeviceId device) {
+    Announced announced = truth.announced().get(device);
+    return announced != null && announced.kept();
+  }
+
+  /**
+   * Takes devices that nothing has described since an earlier run for unreachable; to be called
+   * when whoever describes devices has had time to. What they say makes them reachable again.
+   */
+  public void giveUpUndescribed() {
+    lock.lock();
+    try {
+      for (Map.Entry<DeviceId, Announced> entry : truth.announced().entrySet()) {
+        DeviceId device = entry.getKey();
+        if (entry.getValue().kept() && truth.state(device).availability() == Availability.UNKNOWN) {
+          become(
+              device,
+              new EarlyReports.Reachability(Availability.OFFLINE, NOT_DESCRIBED, clock.instant()));
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Forgets a device of an earlier run that nothing describes any more.
+   *
+   * @throws IllegalArgumentException saying why it stays
+   */
+  public CompletionStage<Void> forget(DeviceId device) {
+    lock.lock();
+    try {
+      if (truth.isOfFile(device)) {
+        throw new IllegalArgumentException(
+            "device '" + device + "' is in the home file; take it out there");
+      }
+      if (truth.home().device(device).isPresent() && !isUndescribed(device)) {
+        throw new IllegalArgumentException(
+            "device '" + device + "' describes itself and would come back at once; end that first");
+      }
+      return remove(device);
     } finally {
       lock.unlock();
     }

@@ -23,9 +23,13 @@ record Truth(Home home, PMap<DeviceId, DeviceState> states, PMap<DeviceId, Annou
   /** A device and the word of its own that it was made of. */
   record Newcomer(Device device, Announced announced) {}
 
-  /** What the home file says. */
+  /** What the home file says; no device has confirmed any of it. */
   static Truth of(DescribedHome described) {
-    return new Truth(described.home(), HashTreePMap.from(described.states()), HashTreePMap.empty());
+    Truth truth = new Truth(described.home(), HashTreePMap.empty(), HashTreePMap.empty());
+    for (DeviceState state : described.states().values()) {
+      truth = truth.with(state.asStale());
+    }
+    return truth;
   }
 
   DeviceState state(DeviceId device) {

@@ -45,6 +45,10 @@ final class RunningHearth {
             .build());
   }
 
+  JsonNode delete(String path) {
+    return json(request(path).timeout(ANSWER).DELETE().build());
+  }
+
   /** The lines of a stream that goes on until it is closed. */
   Stream<String> lines(String path) {
     HttpResponse<Stream<String>> response =

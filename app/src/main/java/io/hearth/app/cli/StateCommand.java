@@ -1,8 +1,6 @@
 package io.hearth.app.cli;
 
 import java.io.PrintWriter;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,7 +21,10 @@ final class StateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private RunningHearth hearth = new RunningHearth();
 
-  @Parameters(arity = "0..1", paramLabel = "DEVICE", description = "Id of a device; default: all.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "DEVICE",
+      description = "Id or name of a device; default: all.")
   private @Nullable String device;
 
   @Option(names = "--json", description = "Prints one JSON object.")
@@ -34,7 +35,7 @@ final class StateCommand implements Callable<Integer> {
     JsonNode answer =
         device == null
             ? hearth.get("api/state")
-            : hearth.get("api/state/" + RunningHearth.encode(device));
+            : hearth.get("api/state/" + RunningHearth.encode(DeviceNames.idOf(device, hearth)));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Json.line(answer));
@@ -63,20 +64,18 @@ final class StateCommand implements Callable<Integer> {
               "  %-20s %-14s %s%s%n",
               entry.getKey(),
               TurnPrinter.plain(property.path("value")) + " " + property.path("unit").asString(""),
-              ago(property.path("reportedAt").asString("")),
-              property.path("stale").asBoolean(false) ? ", not confirmed since" : "");
+              told(property),
+              isUnconfirmed(property) ? ", not confirmed since" : "");
         });
   }
 
-  private static String ago(String time) {
-    if (time.isEmpty()) {
-      return "";
-    }
-    Duration age = Duration.between(Instant.parse(time), Instant.now());
-    long seconds = Math.max(0, age.toSeconds());
-    if (seconds < 120) {
-      return seconds + " s ago";
-    }
-    return seconds < 7200 ? seconds / 60 + " min ago" : seconds / 3600 + " h ago";
+  private static String told(JsonNode property) {
+    String time = property.path("reportedAt").asString("");
+    return time.isEmpty() ? "the home file says, not reported yet" : Ages.ago(time);
+  }
+
+  private static boolean isUnconfirmed(JsonNode property) {
+    return property.path("stale").asBoolean(false)
+        && !property.path("reportedAt").asString("").isEmpty();
   }
 }

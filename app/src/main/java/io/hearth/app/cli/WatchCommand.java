@@ -28,6 +28,9 @@ final class WatchCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints each event as a JSON object on a line.")
   private boolean json;
 
+  @Option(names = "--all", description = "Also prints that a device said what was known.")
+  private boolean all;
+
   @Option(
       names = "--count",
       paramLabel = "N",
@@ -41,8 +44,7 @@ final class WatchCommand implements Callable<Integer> {
     try (Stream<String> lines = hearth.lines("api/events")) {
       for (Iterator<String> each = lines.iterator(); seen < count && each.hasNext(); ) {
         String line = each.next();
-        if (line.startsWith(DATA)) {
-          print(out, line.substring(DATA.length()).strip());
+        if (line.startsWith(DATA) && print(out, line.substring(DATA.length()).strip())) {
           seen++;
         }
       }
@@ -53,11 +55,14 @@ final class WatchCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void print(PrintWriter out, String data) {
+  private boolean print(PrintWriter out, String data) {
     if (json) {
       out.println(data);
     } else {
       JsonNode event = Json.parse(data);
+      if (!all && isRepetition(event)) {
+        return false;
+      }
       out.printf(
           "%s  %-13s %s%n",
           LocalTime.now(java.time.ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS),
@@ -65,5 +70,10 @@ final class WatchCommand implements Callable<Integer> {
           event.path("summary").asString(""));
     }
     out.flush();
+    return true;
+  }
+
+  private static boolean isRepetition(JsonNode event) {
+    return event.path("type").asString("").equals("state") && event.path("changes").isEmpty();
   }
 }

@@ -20,9 +20,25 @@ record HealthReport(Wire wire, DeviceRegistry registry, Home described) {
                 new Health.Check(
                     link.link(),
                     link.connected() ? Health.Status.OK : Health.Status.DEGRADED,
-                    link.address() + link.trouble().map(trouble -> ": " + trouble).orElse(""))));
+                    link.address()
+                        + link.trouble()
+                            .map(trouble -> ": " + trouble)
+                            .orElse(
+                                ", "
+                                    + link.counts().getOrDefault("perMinute", 0L)
+                                    + " messages in the last minute"))));
     checks.add(devices());
+    checks.add(problems());
     return Health.of(Version.current(), checks);
+  }
+
+  /** What a device says wrongly is no fault of Hearth, so it is told and no more. */
+  private Health.Check problems() {
+    int problems = wire.adapter().problems().size();
+    return new Health.Check(
+        "problems",
+        Health.Status.OK,
+        problems == 0 ? "none" : problems + "; ./hearth devices --problems lists them");
   }
 
   private Health.Check devices() {

@@ -44,6 +44,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +54,7 @@ public final class Hearth implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Hearth.class);
   private static final int EVENT_LOOPS = 2;
   private static final Duration BROKER_PATIENCE = Duration.ofSeconds(10);
+  private static final Duration GRACE = Duration.ofMinutes(1);
 
   private final InstantSource clock;
   private final Closing closing = new Closing();
@@ -130,19 +132,29 @@ public final class Hearth implements AutoCloseable {
       http =
           new HttpGateway(
               new HttpSettings(config.http().host(), config.http().port()),
-              new RegistryView(registry),
+              new RegistryView(registry, wire.adapter()),
               said -> turn.take(utterance(said)),
               events,
               meters,
               new HealthReport(wire, registry, described.home())::health);
       vertx.deployVerticle(http).toCompletionStage().toCompletableFuture().join();
       awaitBroker(config);
+      var unused =
+          timer.scheduleWithFixedDelay(
+              this::giveUpUndescribed, GRACE.toSeconds(), GRACE.toSeconds(), TimeUnit.SECONDS);
       simulation =
           config.simulators() ? Optional.of(closing.add(simulate(config))) : Optional.empty();
       LOGGER.atInfo().addKeyValue("address", address()).log("hearth started");
     } catch (RuntimeException e) {
       closing.close();
       throw e;
+    }
+  }
+
+  /** What a connected broker has kept describes devices within seconds. */
+  private void giveUpUndescribed() {
+    if (wire.adapter().health().isConnected()) {
+      registry.giveUpUndescribed();
     }
   }
 

@@ -66,6 +66,11 @@ final class BindingTable {
     }
   }
 
+  /** The rank of the most preferred description of a device. */
+  Optional<Integer> rank(DeviceId device) {
+    return Optional.ofNullable(offers.get(device)).map(ranks -> ranks.firstKey());
+  }
+
   /** The description that holds; empty when there is none, or another device is the same thing. */
   Optional<DeviceBinding> holding(DeviceId device) {
     SortedMap<Integer, DeviceBinding> own = offers.get(device);

@@ -164,6 +164,11 @@ public final class BoundDevices implements AutoCloseable {
     return Optional.ofNullable(bound.get(device)).map(BoundDevice::binding);
   }
 
+  /** The convention by which a device is bound. */
+  public synchronized Optional<String> convention(DeviceId device) {
+    return isBound(device) ? table.rank(device).map(ranking::get) : Optional.empty();
+  }
+
   /** How many devices are bound. */
   public int size() {
     return bound.size();
@@ -528,17 +533,9 @@ public final class BoundDevices implements AutoCloseable {
   }
 
   private void malformed(Optional<DeviceId> device, Message message, String reason) {
-    metrics.malformed(message.place(), reason);
-    problems.note(
-        linkOf(message.from()), device, message.place(), reason, message.payload().head());
-  }
-
-  private static String linkOf(Address address) {
-    return switch (address) {
-      case Address.Mqtt mqtt -> "mqtt";
-      case Address.Coap coap -> "coap";
-      case Address.Http http -> "http";
-    };
+    transports
+        .inbox(message.from())
+        .malformed(device, message.place(), reason, message.payload().head());
   }
 
   private int rank(String convention) {

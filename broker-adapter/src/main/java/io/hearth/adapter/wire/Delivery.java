@@ -1,6 +1,8 @@
 package io.hearth.adapter.wire;
 
+import io.hearth.model.device.DeviceId;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -27,8 +29,15 @@ final class Delivery {
 
   /** The stage never fails; it says whether the house kept it. */
   CompletionStage<Verdict> deliver(String what, Supplier<CompletionStage<Void>> handover) {
+    return deliver(Optional.empty(), what, handover);
+  }
+
+  /** As {@link #deliver(String, Supplier)}, of what one device said. */
+  CompletionStage<Verdict> deliver(
+      Optional<DeviceId> device, String what, Supplier<CompletionStage<Void>> handover) {
     return attempt(handover, 1)
-        .handle((nothing, failure) -> failure == null ? kept() : notKept(what, cause(failure)));
+        .handle(
+            (nothing, failure) -> failure == null ? kept() : notKept(device, what, cause(failure)));
   }
 
   /** What the house did with what it was handed. */
@@ -43,14 +52,9 @@ final class Delivery {
     return Verdict.KEPT;
   }
 
-  private Verdict notKept(String what, Throwable cause) {
+  private Verdict notKept(Optional<DeviceId> device, String what, Throwable cause) {
     if (cause instanceof IllegalArgumentException) {
-      metrics.count(LinkMetrics.Fate.REFUSED);
-      LOGGER
-          .atDebug()
-          .addKeyValue("message", what)
-          .addKeyValue("reason", cause.getMessage())
-          .log("message refused");
+      metrics.refused(device, what, String.valueOf(cause.getMessage()));
       return Verdict.REFUSED;
     }
     metrics.count(LinkMetrics.Fate.LOST);

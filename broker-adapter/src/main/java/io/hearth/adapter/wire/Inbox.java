@@ -34,6 +34,7 @@ public final class Inbox {
   private final DeviceReports reports;
   private final Routes routes;
   private final InstantSource clock;
+  private final LinkMetrics metrics;
   private final Delivery delivery;
   private final Map<DeviceId, StateReport> held = new ConcurrentHashMap<>();
 
@@ -43,6 +44,7 @@ public final class Inbox {
     this.reports = reports;
     this.routes = routes;
     this.clock = clock;
+    this.metrics = metrics;
     this.delivery = new Delivery(metrics);
   }
 
@@ -57,6 +59,9 @@ public final class Inbox {
     StateReport report =
         new StateReport(device, said.properties(), source, now, credible(said.at(), now, source));
     routes.heard(device, link);
+    if (source == Source.REPORTED) {
+      routes.reported(device, now);
+    }
     CompletionStage<Boolean> accepted = deliver(report);
     boolean alive =
         source == Source.REPORTED
@@ -73,7 +78,8 @@ public final class Inbox {
     DeviceId device = announcement.device();
     routes.heard(device, link);
     return delivery
-        .deliver("description of " + device, () -> reports.announce(announcement))
+        .deliver(
+            Optional.of(device), "description of " + device, () -> reports.announce(announcement))
         .thenCompose(verdict -> {
           StateReport early = verdict == Delivery.Verdict.KEPT ? held.remove(device) : null;
           return early == null
@@ -127,13 +133,26 @@ public final class Inbox {
         .thenApply(verdict -> null);
   }
 
+  /**
+   * What arrived on this link cannot be understood.
+   *
+   * @param device whose message it is, where one knows
+   * @param head the beginning of the payload
+   */
+  public void malformed(Optional<DeviceId> device, String place, String reason, String head) {
+    metrics.malformed(device, place, reason, head);
+  }
+
   public Routes routes() {
     return routes;
   }
 
   private CompletionStage<Boolean> deliver(StateReport report) {
     return delivery
-        .deliver("state of " + report.device(), () -> reports.report(report))
+        .deliver(
+            Optional.of(report.device()),
+            "state of " + report.device(),
+            () -> reports.report(report))
         .thenApply(verdict -> {
           if (verdict == Delivery.Verdict.REFUSED) {
             hold(report);

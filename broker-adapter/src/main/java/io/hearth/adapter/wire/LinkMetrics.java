@@ -1,11 +1,15 @@
 package io.hearth.adapter.wire;
 
+import io.hearth.model.device.DeviceId;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +18,6 @@ import org.slf4j.LoggerFactory;
 public final class LinkMetrics {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(LinkMetrics.class);
-  private static final int REMEMBERED_PLACES = 256;
 
   /** What became of a message. */
   public enum Fate {
@@ -34,10 +37,20 @@ public final class LinkMetrics {
   private final Map<Fate, Counter> fates = new EnumMap<>(Fate.class);
   private final Counter connections;
   private final AtomicInteger connected = new AtomicInteger();
-  private final Map<String, Boolean> complainedOf = new LinkedHashMap<>();
+  private final Rate rate = new Rate(System::nanoTime);
+  private final Problems problems;
 
+  /** Counts and remembers on its own what goes wrong. */
   public LinkMetrics(MeterRegistry meters, String link) {
+    this(meters, link, new Problems(InstantSource.system()));
+  }
+
+  /**
+   * @param problems where it is noted what goes wrong
+   */
+  public LinkMetrics(MeterRegistry meters, String link, Problems problems) {
     this.link = link;
+    this.problems = problems;
     for (Fate fate : Fate.values()) {
       fates.put(
           fate,
@@ -52,15 +65,19 @@ public final class LinkMetrics {
             .description("How often the link was made")
             .tag("link", link)
             .register(meters);
-    io.micrometer.core.instrument.Gauge.builder(
-            "hearth.link.connected", connected, AtomicInteger::get)
+    Gauge.builder("hearth.link.connected", connected, AtomicInteger::get)
         .description("1 while commands can be sent")
+        .tag("link", link)
+        .register(meters);
+    Gauge.builder("hearth.link.rate", rate, known -> known.perMinute() / 60.0)
+        .description("Messages a second, over the last minute")
         .tag("link", link)
         .register(meters);
   }
 
   public void count(Fate fate) {
     counter(fate).increment();
+    rate.count();
   }
 
   /**
@@ -69,12 +86,38 @@ public final class LinkMetrics {
    * @param place the topic or path it came by
    */
   public void malformed(String place, String reason) {
+    malformed(Optional.empty(), place, reason, "");
+  }
+
+  /**
+   * As {@link #malformed(String, String)}.
+   *
+   * @param device whose message it is, where one knows
+   * @param head the beginning of the payload
+   */
+  public void malformed(Optional<DeviceId> device, String place, String reason, String head) {
     count(Fate.MALFORMED);
-    (isNew(place) ? LOGGER.atWarn() : LOGGER.atDebug())
+    boolean first = problems.note(link, device, place, reason, head);
+    (first ? LOGGER.atWarn() : LOGGER.atDebug())
         .addKeyValue("link", link)
         .addKeyValue("topic", place)
         .addKeyValue("reason", reason)
         .log("malformed message dropped");
+  }
+
+  /**
+   * Counts what was understood and cannot be all the same.
+   *
+   * @param what e.g. {@code state of lamp}
+   */
+  void refused(Optional<DeviceId> device, String what, String reason) {
+    count(Fate.REFUSED);
+    problems.note(link, device, what, reason, "");
+    LOGGER
+        .atDebug()
+        .addKeyValue("message", what)
+        .addKeyValue("reason", reason)
+        .log("message refused");
   }
 
   /** The link was made or was lost. */
@@ -90,6 +133,7 @@ public final class LinkMetrics {
     Map<String, Long> counts = new LinkedHashMap<>();
     fates.forEach((fate, counter) -> counts.put(word(fate), (long) counter.count()));
     counts.put("connections", (long) connections.count());
+    counts.put("perMinute", rate.perMinute());
     return counts;
   }
 
@@ -99,15 +143,6 @@ public final class LinkMetrics {
       throw new IllegalStateException("no counter for " + fate);
     }
     return counter;
-  }
-
-  private boolean isNew(String place) {
-    synchronized (complainedOf) {
-      if (complainedOf.size() >= REMEMBERED_PLACES) {
-        complainedOf.clear();
-      }
-      return complainedOf.put(place, true) == null;
-    }
   }
 
   private static String word(Fate fate) {

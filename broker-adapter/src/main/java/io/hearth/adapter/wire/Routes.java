@@ -2,6 +2,7 @@ package io.hearth.adapter.wire;
 
 import io.hearth.model.device.DeviceId;
 import io.hearth.model.state.Availability;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,16 @@ public final class Routes {
    */
   public record Route(String link, Availability availability, String reason) {}
 
+  /**
+   * What a device has said in this run, live.
+   *
+   * @param reports how many times it told its state
+   * @param last when it last did
+   */
+  public record Reported(long reports, Instant last) {}
+
   private final Map<DeviceId, Route> routes = new ConcurrentHashMap<>();
+  private final Map<DeviceId, Reported> reported = new ConcurrentHashMap<>();
 
   public Optional<Route> to(DeviceId device) {
     return Optional.ofNullable(routes.get(device));
@@ -64,7 +74,19 @@ public final class Routes {
         .equals(next);
   }
 
+  /** A device told its state. */
+  void reported(DeviceId device, Instant at) {
+    reported.merge(
+        device, new Reported(1, at), (known, one) -> new Reported(known.reports() + 1, at));
+  }
+
+  /** What a device has said in this run; empty when nothing. */
+  public Optional<Reported> reported(DeviceId device) {
+    return Optional.ofNullable(reported.get(device));
+  }
+
   void remove(DeviceId device) {
     routes.remove(device);
+    reported.remove(device);
   }
 }

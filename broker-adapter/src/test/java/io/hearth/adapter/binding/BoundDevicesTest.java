@@ -44,7 +44,7 @@ class BoundDevicesTest {
 
   private final RecordedReports reports = new RecordedReports();
   private final Problems problems = new Problems(InstantSource.system());
-  private final LinkMetrics metrics = new LinkMetrics(new SimpleMeterRegistry(), "mqtt");
+  private final LinkMetrics metrics = new LinkMetrics(new SimpleMeterRegistry(), "mqtt", problems);
   private final Words better = new Words("better");
   private final Words plain = new Words("plain");
   private final RecordedTransport mqtt = new RecordedTransport();

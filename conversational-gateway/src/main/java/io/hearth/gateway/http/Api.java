@@ -48,10 +48,25 @@ final class Api {
   }
 
   void device(RoutingContext ctx) {
+    ifKnown(ctx, device -> HomeDocuments.device(view.home(), device, view));
+  }
+
+  /** Forgets a device that came by itself. */
+  void forget(RoutingContext ctx) {
     ifKnown(
         ctx,
-        device ->
-            HomeDocuments.device(view.home(), device, view.state(device.id()).availability()));
+        device -> {
+          try {
+            view.forget(device.id());
+          } catch (IllegalArgumentException e) {
+            throw new BadRequestException(String.valueOf(e.getMessage()));
+          }
+          return Map.of("forgotten", device.id().value());
+        });
+  }
+
+  void problems(RoutingContext ctx) {
+    answer(ctx, ProblemDocuments.of(view.problems()));
   }
 
   void states(RoutingContext ctx) {

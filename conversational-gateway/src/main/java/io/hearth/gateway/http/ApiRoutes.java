@@ -41,6 +41,10 @@ final class ApiRoutes {
     return add(HttpMethod.GET, path, handler);
   }
 
+  ApiRoutes delete(String path, Handler<RoutingContext> handler) {
+    return add(HttpMethod.DELETE, path, handler);
+  }
+
   /** A request with a JSON body. */
   ApiRoutes post(String path, Handler<RoutingContext> handler) {
     router.post(pattern(path)).handler(ApiRoutes::requireJson);

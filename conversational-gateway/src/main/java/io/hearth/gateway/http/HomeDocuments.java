@@ -16,6 +16,7 @@ import io.hearth.model.device.Unit;
 import io.hearth.model.state.Availability;
 import io.hearth.model.state.DeviceState;
 import io.hearth.model.state.PropertyState;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,10 +42,21 @@ final class HomeDocuments {
   static Map<String, Object> devices(HomeView view) {
     Home home = view.home();
     List<Map<String, @Nullable Object>> devices =
-        home.devices().stream()
-            .map(device -> device(home, device, view.state(device.id()).availability()))
-            .toList();
+        home.devices().stream().map(device -> device(home, device, view)).toList();
     return Map.of("devices", devices);
+  }
+
+  /** A device and how it is reached. */
+  static Map<String, @Nullable Object> device(Home home, Device device, HomeView view) {
+    Map<String, @Nullable Object> fields =
+        device(home, device, view.state(device.id()).availability());
+    Trace trace = view.trace(device.id());
+    fields.put("reason", trace.reason().orElse(null));
+    fields.put("link", trace.link().orElse(null));
+    fields.put("convention", trace.convention().orElse(null));
+    fields.put("lastHeard", trace.lastHeard().map(Instant::toString).orElse(null));
+    fields.put("reports", trace.reports());
+    return fields;
   }
 
   static Map<String, @Nullable Object> device(Home home, Device device, Availability availability) {
@@ -106,8 +118,9 @@ final class HomeDocuments {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("value", property.value().raw());
     fields.put("unit", unit == Unit.NONE ? null : unit.symbol());
-    fields.put("since", property.since().toString());
-    fields.put("reportedAt", property.reportedAt().toString());
+    boolean said = property.reportedAt().isAfter(Instant.EPOCH); // else only the home file says so
+    fields.put("since", said ? property.since().toString() : null);
+    fields.put("reportedAt", said ? property.reportedAt().toString() : null);
     fields.put("stale", property.stale());
     fields.put("source", property.source().name().toLowerCase(Locale.ROOT));
     return fields;

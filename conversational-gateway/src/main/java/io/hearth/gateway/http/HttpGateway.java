@@ -116,6 +116,8 @@ public final class HttpGateway extends VerticleBase {
         .get("/api/home", api::home)
         .get("/api/devices", api::devices)
         .get("/api/devices/{id}", api::device)
+        .delete("/api/devices/{id}", api::forget)
+        .get("/api/problems", api::problems)
         .get("/api/state", api::states)
         .get("/api/state/{id}", api::state)
         .get("/api/turns", api::turns)

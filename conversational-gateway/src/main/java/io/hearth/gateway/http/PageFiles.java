@@ -25,6 +25,7 @@ final class PageFiles {
           "api.js",
           "dom.js",
           "icons.js",
+          "problems.js",
           "rooms.js",
           "talk.js",
           "why.js",

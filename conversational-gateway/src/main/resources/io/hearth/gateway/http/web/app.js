@@ -2,11 +2,13 @@
 
 import { follow, get } from './api.js';
 import { el, remember, remembered } from './dom.js';
+import { showProblems } from './problems.js';
 import { Rooms } from './rooms.js';
 import { Talk } from './talk.js';
 
 const EARLIER_TURNS = 8;
 const HISTORY = 50;
+const PROBLEMS_MILLIS = 30_000;
 
 const $ = (id) => document.getElementById(id);
 const names = new Map();
@@ -20,8 +22,8 @@ let waiting = null;
 // --- What is true ---------------------------------------------------------------------------------
 
 async function load() {
-  const [described, { devices }, { state }] = await Promise.all([
-    get('api/home'), get('api/devices'), get('api/state'),
+  const [described, { devices }, { state }, { problems }] = await Promise.all([
+    get('api/home'), get('api/devices'), get('api/state'), get('api/problems'),
   ]);
   const first = home === null;
   home = described;
@@ -30,6 +32,7 @@ async function load() {
   document.title = `${home.name} · Hearth`;
   $('home-name').textContent = home.name;
   rooms.show(home, devices, state);
+  showProblems($('problems'), problems);
   people(devices, state);
   choices();
   clock();
@@ -81,6 +84,7 @@ function event(happened) {
       rooms.availability(happened.device, happened.availability);
       break;
     case 'device':
+    case 'devices':
     case 'removed':
       reload();
       break;
@@ -210,5 +214,10 @@ function clock() {
   }).format(new Date());
 }
 
+async function lookForProblems() {
+  if (home) showProblems($('problems'), (await get('api/problems')).problems);
+}
+
 setInterval(clock, 5000);
+setInterval(() => lookForProblems().catch(() => {}), PROBLEMS_MILLIS);
 follow({ connected, lost, event });

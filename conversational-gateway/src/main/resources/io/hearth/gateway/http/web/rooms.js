@@ -2,7 +2,7 @@
 
 import { el } from './dom.js';
 import { icon } from './icons.js';
-import { held, property, spaced, summary } from './words.js';
+import { ago, held, property, spaced, summary } from './words.js';
 
 const ROOM_WIDTH = 320;
 const HIDDEN_TYPES = new Set(['person']);
@@ -29,6 +29,7 @@ export class Rooms {
   #rows = new Map();
   #devices = new Map();
   #states = {};
+  #heard = new Map();
 
   /** @param say told what to say, and in which area, when a button of a device is pressed */
   constructor(root, say) {
@@ -42,6 +43,7 @@ export class Rooms {
     const open = new Set([...this.#rows].filter(([, row]) => row.root.open).map(([id]) => id));
     this.#states = states;
     this.#devices = new Map(devices.map((device) => [device.id, device]));
+    this.#heard = new Map(devices.map(({ id, reports, lastHeard }) => [id, { reports, lastHeard }]));
     this.#rows.clear();
     this.#root.replaceChildren(...floors(home).map((floor) => this.#floor(floor, home, devices)));
     open.forEach((id) => this.#rows.get(id)?.root.setAttribute('open', ''));
@@ -50,6 +52,8 @@ export class Rooms {
   /** A device said something. */
   state(id, state) {
     this.#states[id] = state;
+    const reports = (this.#heard.get(id)?.reports ?? 0) + 1;
+    this.#heard.set(id, { reports, lastHeard: new Date().toISOString() });
     this.#refresh(id, true);
   }
 
@@ -150,6 +154,7 @@ export class Rooms {
       }));
     const called = [device.name, ...device.aliases].map((name) => `“${name}”`).join(', ');
     body.replaceChildren(el('dl', {}, ...lines), el('p', { class: 'quiet', text: `Call it ${called}` }),
+      el('p', { class: 'quiet', text: reached(device, this.#heard.get(device.id)) }),
       buttons.length > 0 ? el('div', { class: 'chips' }, ...buttons) : '');
   }
 
@@ -162,6 +167,16 @@ function floors(home) {
   const byLevel = [...home.floors].sort((one, other) => one.level - other.level);
   const outside = byLevel.length > 0 ? 'Outside and elsewhere' : 'Rooms';
   return [...byLevel, { id: null, name: outside }];
+}
+
+/** "By mqtt (homie), last heard 3 min ago, 12 reports". */
+function reached(device, heard) {
+  const by = device.convention ? `${device.link} (${device.convention})` : device.link;
+  const away = device.availability === 'offline' && device.reason ? device.reason : null;
+  const news = heard?.lastHeard
+    ? `last heard ${ago(heard.lastHeard)}, ${heard.reports} ${heard.reports === 1 ? 'report' : 'reports'}`
+    : 'not heard since Hearth started';
+  return [by ? `By ${by}` : null, news, away].filter(Boolean).join(' · ');
 }
 
 /** "Kitchen light" is just "Light" in the kitchen; a garage door stays one. */
