@@ -1,0 +1,4 @@
+@NullMarked
+package io.hearth.adapter.homie;
+
+import org.jspecify.annotations.NullMarked;
