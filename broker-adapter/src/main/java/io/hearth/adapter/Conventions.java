@@ -2,6 +2,7 @@ package io.hearth.adapter;
 
 import io.hearth.adapter.binding.Convention;
 import io.hearth.adapter.hearth.HearthConvention;
+import io.hearth.adapter.homie.HomieConvention;
 import io.hearth.adapter.mqtt.MqttConfig;
 import io.hearth.adapter.shelly.Shelly1Convention;
 import io.hearth.adapter.shelly.ShellyConvention;
@@ -20,7 +21,7 @@ final class Conventions {
           "device-type",
           HearthConvention.NAME,
           Zigbee2MqttConvention.NAME,
-          "homie",
+          HomieConvention.NAME,
           ShellyConvention.NAME,
           TasmotaConvention.NAME,
           "wot",
@@ -35,6 +36,7 @@ final class Conventions {
     return List.of(
         new HearthConvention(config.prefix(), config.clientId()),
         new Zigbee2MqttConvention(Zigbee2MqttConvention.ANY_BASE),
+        new HomieConvention(HomieConvention.USUAL_DOMAINS),
         new ShellyConvention(replies + "/shelly"),
         new Shelly1Convention(),
         new TasmotaConvention());

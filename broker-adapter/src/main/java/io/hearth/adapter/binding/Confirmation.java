@@ -9,7 +9,8 @@ public sealed interface Confirmation {
   record ByReply() implements Confirmation {}
 
   /**
-   * It says so in its state: one of these properties becomes what it should or begins to change.
+   * It says so in its state: one of these properties becomes what it should or begins to change. A
+   * reply with the command's correlation, where the convention has one, confirms as well.
    *
    * @param properties those that it reports; not empty
    */

@@ -69,7 +69,12 @@ final class Sending {
                 .action(command.device(), command.action())
                 .map(action -> Expected.of(action, command, known))
                 .orElse(Map.of());
-        yield reports.await(command.device(), known, properties, expected);
+        // A device that says in some other way that it took the command need not have done it yet.
+        CompletableFuture<Answer> answer = replies.await(correlation);
+        CompletableFuture<Answer> report = reports.await(command.device(), known, properties, expected);
+        var unusedReport = report.thenAccept(answer::complete);
+        var unusedEnd = answer.whenComplete((taken, failure) -> report.cancel(false));
+        yield answer;
       }
       case Confirmation.Never(String reason) -> new CompletableFuture<>();
     };

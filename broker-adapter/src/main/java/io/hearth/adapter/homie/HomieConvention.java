@@ -22,6 +22,12 @@ import java.util.stream.Stream;
  */
 public final class HomieConvention implements Convention {
 
+  /** The convention's word. */
+  public static final String NAME = "homie";
+
+  /** Where devices of Homie announce themselves unless they are set up otherwise. */
+  public static final List<String> USUAL_DOMAINS = List.of("homie");
+
   static final int MOST_DEVICES = 20_000;
   private static final String VERSION_5 = "5";
 
@@ -46,7 +52,7 @@ public final class HomieConvention implements Convention {
 
   @Override
   public String name() {
-    return "homie";
+    return NAME;
   }
 
   @Override

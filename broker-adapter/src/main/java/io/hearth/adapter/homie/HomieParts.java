@@ -59,7 +59,7 @@ final class HomieParts {
         main.type().equals(other.type())
             || main.isSensor()
             || other.isSensor()
-            || SWITCHED.contains(main.type()) && SWITCHED.contains(other.type());
+            || (SWITCHED.contains(main.type()) && SWITCHED.contains(other.type()));
     return same
         && other.meant().stream().noneMatch(main.meant()::contains)
         && other.writes().keySet().stream().noneMatch(main.writes()::containsKey);

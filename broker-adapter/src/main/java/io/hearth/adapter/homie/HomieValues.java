@@ -55,7 +55,7 @@ final class HomieValues {
   /** The words of an enumeration; of a boolean those for false and true, where it has any. */
   List<String> options() {
     boolean worded =
-        property.datatype().equals("enum") || version5 && property.datatype().equals("boolean");
+        property.datatype().equals("enum") || (version5 && property.datatype().equals("boolean"));
     return worded && !property.format().isBlank()
         ? Stream.of(property.format().split(",", -1)).map(String::strip).distinct().toList()
         : List.of();

@@ -104,6 +104,22 @@ final class Capabilities {
           "BooleanState",
           "ModeSelect");
 
+  private static final Set<String> SWITCHED =
+      Set.of(
+          "light",
+          "outlet",
+          "switch",
+          "camera",
+          "fan",
+          "humidifier",
+          "dehumidifier",
+          "air_purifier",
+          "siren",
+          "sprinkler",
+          "valve",
+          "oven",
+          "cooktop");
+
   private static final Map<String, List<String>> TYPICAL =
       Map.ofEntries(
           Map.entry("light", List.of("OnOff", "LevelControl", "ColorControl")),
@@ -181,18 +197,19 @@ final class Capabilities {
     return found;
   }
 
-  /**
-   * Whether a thing of this type could have one of these actions.
-   *
-   * @param special whether turning on and off does not count
-   */
-  static boolean suits(String type, Set<String> actions, boolean special) {
+  /** Whether a thing of this type has one of these actions and others do not. */
+  static boolean suits(String type, Set<String> actions) {
     return TYPICAL.getOrDefault(type, List.of()).stream()
-        .filter(name -> !special || !name.equals("OnOff"))
+        .filter(name -> !name.equals("OnOff"))
         .anyMatch(name ->
             get(name).actions().keySet().stream()
-                .filter(action -> !special || !action.startsWith("turn"))
+                .filter(action -> !action.startsWith("turn"))
                 .anyMatch(actions::contains));
+  }
+
+  /** Whether such a thing may be one that is only turned on and off. */
+  static boolean isSwitched(String type) {
+    return SWITCHED.contains(type);
   }
 
   /** Whether a thing of this type has something of its own to tell. */

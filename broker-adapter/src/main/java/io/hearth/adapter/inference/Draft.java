@@ -232,17 +232,11 @@ public record Draft<H>(
 
     private Optional<DeviceWords.Named> named(boolean special) {
       return DeviceWords.types(words)
-          .filter(type -> Capabilities.suits(type.type(), writes.keySet(), special) || turns(type))
+          .filter(type ->
+              special
+                  ? Capabilities.suits(type.type(), writes.keySet())
+                  : writes.containsKey("turnOn") && Capabilities.isSwitched(type.type()))
           .findFirst();
-    }
-
-    /** A valve or an oven that is only turned on and off. */
-    private boolean turns(DeviceWords.Named type) {
-      return writes.containsKey("turnOn") && (type.type().equals("valve") || isOven(type));
-    }
-
-    private static boolean isOven(DeviceWords.Named type) {
-      return type.type().equals("oven") || type.type().equals("cooktop");
     }
 
     private Optional<DeviceWords.Named> byActions() {

@@ -92,7 +92,7 @@ final class Homie implements Convention.Learned {
     Instant now = Instant.parse("2026-03-01T10:00:00Z");
     DeviceState state =
         DeviceState.unknown(device)
-            .with(new StateReport(device, known, Source.REPORTED, now, Optional.empty()));
+            .after(new StateReport(device, known, Source.REPORTED, now, Optional.empty()));
     Command command = new Command(device, action, arguments);
     Outgoing only =
         binding(id)
