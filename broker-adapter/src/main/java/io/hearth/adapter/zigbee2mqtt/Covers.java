@@ -124,7 +124,7 @@ final class Covers {
     device.reads(
         contact,
         "position",
-        message -> contact.binary(message).map(closed -> Value.of(closed ? 0 : 100)));
+        message -> contact.apart(message).map(open -> Value.of(open ? 100 : 0)));
     for (String action : Set.of("open", "close")) {
       double wanted = action.equals("open") ? 100 : 0;
       device.command(

@@ -155,6 +155,15 @@ record Expose(
         : Optional.empty();
   }
 
+  /**
+   * What a message says of a contact: true when it is apart. Makers call the touching contact true,
+   * and give {@code value_on} either way.
+   */
+  Optional<Boolean> apart(JsonNode message) {
+    JsonNode value = message.path(property);
+    return value.isBoolean() ? Optional.of(!value.booleanValue()) : binary(message);
+  }
+
   private static boolean isSame(JsonNode value, JsonNode word) {
     return value.isValueNode()
         && word.isValueNode()

@@ -79,7 +79,8 @@ final class Generics {
       device.reads(
           expose,
           property,
-          message -> expose.binary(message).map(yes -> Value.of(yes != what.inverted())));
+          message ->
+              (what.inverted() ? expose.apart(message) : expose.binary(message)).map(Value::of));
     }
   }
 

@@ -15,19 +15,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Measures how many devices of a real {@code bridge/devices} are understood: {@code
- * -Dhearth.zigbee.corpus=FILE} names a JSON array as zigbee2mqtt publishes it.
+ * -Dhearth.zigbee.corpus=FILE} names a JSON array as zigbee2mqtt publishes it; what is found goes
+ * to {@code target/zigbee-corpus.txt}.
  */
 @EnabledIfSystemProperty(named = "hearth.zigbee.corpus", matches = ".+")
 class ExposesCorpusTest {
-
-  private static final Logger LOGGER = LoggerFactory.getLogger(ExposesCorpusTest.class);
 
   @Test
   void understandsTheDevicesOfTheWorld() throws Exception {
@@ -58,9 +55,12 @@ class ExposesCorpusTest {
             .add(entry.path("definition").path("model").asString());
       }
     }
-    LOGGER.atInfo().log("{} of {} understood, read in {} ms", understood, all, millis);
-    types.forEach((type, count) -> LOGGER.atInfo().log("{} {}", count, type));
-    reasons.forEach((why, models) -> LOGGER.atInfo().log("{}: {} {}", models.size(), why, models));
+    StringBuilder report = new StringBuilder();
+    report.append("%d of %d understood, read in %d ms%n".formatted(understood, all, millis));
+    types.forEach((type, count) -> report.append("%6d %s%n".formatted(count, type)));
+    reasons.forEach((why, models) ->
+        report.append("not understood, %s: %d %s%n".formatted(why, models.size(), models)));
+    Files.writeString(Path.of("target", "zigbee-corpus.txt"), report);
     assertThat(understood).isGreaterThan(all * 98 / 100);
   }
 

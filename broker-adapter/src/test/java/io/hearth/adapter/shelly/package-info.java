@@ -1,0 +1,4 @@
+@NullMarked
+package io.hearth.adapter.shelly;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hearth.adapter.tasmota;
+
+import org.jspecify.annotations.NullMarked;
