@@ -5,6 +5,7 @@ import io.hearth.adapter.coap.CoapConfig;
 import io.hearth.adapter.coap.CoapLink;
 import io.hearth.adapter.hearth.HearthConvention;
 import io.hearth.adapter.mqtt.MqttLink;
+import io.hearth.adapter.owntype.OwnTypes;
 import io.hearth.adapter.wire.DeviceFacts;
 import io.hearth.adapter.wire.DeviceLink;
 import io.hearth.adapter.wire.Inbox;
@@ -16,6 +17,7 @@ import io.hearth.model.DeviceReports;
 import io.hearth.model.HomeEvents;
 import io.hearth.model.device.DeviceId;
 import io.hearth.model.device.Home;
+import io.hearth.model.owntype.OwnType;
 import io.hearth.model.state.Command;
 import io.hearth.model.state.CommandOutcome;
 import io.hearth.model.state.DeviceState;
@@ -37,6 +39,7 @@ import java.util.stream.Stream;
  */
 public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
 
+  private final OwnTypes ownTypes;
   private final BoundDevices devices;
   private final Routes routes;
   private final Problems problems;
@@ -46,6 +49,7 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
   private final ExecutorService tellers;
 
   private BrokerAdapter(
+      OwnTypes ownTypes,
       BoundDevices devices,
       Routes routes,
       Problems problems,
@@ -53,6 +57,7 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
       Optional<CoapLink> coap,
       Dispatcher dispatcher,
       ExecutorService tellers) {
+    this.ownTypes = ownTypes;
     this.devices = devices;
     this.routes = routes;
     this.problems = problems;
@@ -82,9 +87,10 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
     Problems problems = new Problems(clock);
     LinkMetrics metrics = new LinkMetrics(meters, MqttLink.NAME, problems);
     Inbox inbox = new Inbox(MqttLink.NAME, reports, routes, clock, metrics);
+    OwnTypes ownTypes = new OwnTypes();
     BoundDevices devices =
         new BoundDevices(
-            Conventions.overMqtt(config.mqtt()),
+            Conventions.overMqtt(config.mqtt(), ownTypes),
             Conventions.RANKING,
             HearthConvention.replyTopic(config.mqtt().prefix(), config.mqtt().clientId()),
             facts,
@@ -100,7 +106,7 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
     ExecutorService tellers = Executors.newVirtualThreadPerTaskExecutor();
     Dispatcher dispatcher =
         new Dispatcher(links, routes, facts, events, clock, meters, tellers, System::nanoTime);
-    return new BrokerAdapter(devices, routes, problems, mqtt, coap, dispatcher, tellers);
+    return new BrokerAdapter(ownTypes, devices, routes, problems, mqtt, coap, dispatcher, tellers);
   }
 
   private static CoapLink coap(
@@ -136,6 +142,26 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
         reported.map(Routes.Reported::reports).orElse(0L),
         reported.map(Routes.Reported::last),
         routes.to(device).map(Routes.Route::reason));
+  }
+
+  /**
+   * Speaks with devices of these types of one's own from now on, and with no others.
+   *
+   * @throws io.hearth.adapter.owntype.WireTextException for a template or expression that is none;
+   *     nothing is changed then
+   */
+  public void speak(List<OwnType> types) {
+    devices.change(ownTypes, () -> ownTypes.exchange(types));
+  }
+
+  /** Something besides the wire is wrong that belongs to it, as a file that describes devices. */
+  public void note(String what, String place, String reason) {
+    problems.note(what, Optional.empty(), place, reason, "");
+  }
+
+  /** What was noted of a place does not hold any more. */
+  public void solved(String what, String place) {
+    problems.solved(what, place);
   }
 
   /** What went wrong on the wire, the latest first. */

@@ -4,6 +4,7 @@ import io.hearth.adapter.binding.Convention;
 import io.hearth.adapter.hearth.HearthConvention;
 import io.hearth.adapter.homie.HomieConvention;
 import io.hearth.adapter.mqtt.MqttConfig;
+import io.hearth.adapter.owntype.OwnTypes;
 import io.hearth.adapter.shelly.Shelly1Convention;
 import io.hearth.adapter.shelly.ShellyConvention;
 import io.hearth.adapter.tasmota.TasmotaConvention;
@@ -18,7 +19,7 @@ final class Conventions {
   /** All names, most preferred first. */
   static final List<String> RANKING =
       List.of(
-          "device-type",
+          OwnTypes.NAME,
           HearthConvention.NAME,
           Zigbee2MqttConvention.NAME,
           HomieConvention.NAME,
@@ -31,9 +32,10 @@ final class Conventions {
   private Conventions() {}
 
   /** Those over MQTT. */
-  static List<Convention> overMqtt(MqttConfig config) {
+  static List<Convention> overMqtt(MqttConfig config, OwnTypes ownTypes) {
     String replies = HearthConvention.replyTopic(config.prefix(), config.clientId());
     return List.of(
+        ownTypes,
         new HearthConvention(config.prefix(), config.clientId()),
         new Zigbee2MqttConvention(Zigbee2MqttConvention.ANY_BASE),
         new HomieConvention(HomieConvention.USUAL_DOMAINS),

@@ -129,10 +129,23 @@ final class ActionPhrases {
     variables.put("up", request.number(Slots.DELTA).filter(delta -> delta < 0).isEmpty());
     variables.put("title", request.word(Slots.MEDIA).orElse(""));
     variables.put("type", request.word(Slots.MEDIA_TYPE).map(this::mediaType).orElse(""));
+    variables.put("property", ownProperty(request, devices, home));
     variables.put("text", request.word(Slots.TEXT).orElse(""));
     variables.put("area", request.word(Slots.AREA).map(a -> area(naming, a)).orElse("there"));
     variables.put("duration", request.word(Slots.DURATION).map(ActionPhrases::span).orElse(""));
     return variables;
+  }
+
+  /** The property said, where it is one of the device type's own. */
+  private static String ownProperty(Request request, List<DeviceId> devices, Home home) {
+    return request
+        .word(Slots.PROPERTY)
+        .flatMap(property ->
+            devices.stream()
+                .findFirst()
+                .flatMap(home::device)
+                .flatMap(device -> Naming.ownWord(device, property)))
+        .orElse("");
   }
 
   private String mediaType(String type) {

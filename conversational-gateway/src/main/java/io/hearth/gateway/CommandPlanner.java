@@ -150,8 +150,13 @@ final class CommandPlanner {
     }
 
     private Optional<Action> served(Device device) {
-      Optional<Action> action = device.actionFor(request.intent().word());
-      return action.or(() -> absolute().flatMap(intent -> device.actionFor(intent.word())));
+      String intent = request.intent().word();
+      Optional<Action> action =
+          request
+              .word(Slots.PROPERTY)
+              .map(property -> device.actionFor(intent, property))
+              .orElseGet(() -> device.actionFor(intent));
+      return action.or(() -> absolute().flatMap(other -> device.actionFor(other.word())));
     }
 
     /** A device that cannot be adjusted may still be set. */

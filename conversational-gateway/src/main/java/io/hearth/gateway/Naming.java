@@ -37,6 +37,17 @@ final class Naming {
     return startsWithThe(full) ? full : "the " + full;
   }
 
+  /** What a property is called: by its type's own word, else by its name. */
+  static String property(Device device, String property) {
+    return ownWord(device, property).orElseGet(() -> Arguments.words(property));
+  }
+
+  /** The word of a device's type for a property that is usual for no other. */
+  static Optional<String> ownWord(Device device, String property) {
+    return device.type().words(ENGLISH).properties().getOrDefault(property, List.of()).stream()
+        .findFirst();
+  }
+
   String the(DeviceId id) {
     return home.device(id).map(this::the).orElse(id.value());
   }

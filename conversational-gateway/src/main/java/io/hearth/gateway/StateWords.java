@@ -87,6 +87,10 @@ final class StateWords {
       case Value.Bool(boolean yes) ->
           say("answer.is", about, home, Map.of("what", word(property, yes)));
       case Value.Text text -> say("answer.is", about, home, more);
+      case Value.Number number when isCounted(reading) -> {
+        more.put("property", Naming.property(reading.device(), property));
+        yield say("answer.counted", about, home, more);
+      }
       case Value.Number number -> property(property, about, home, more);
       case Value.Items items -> property(property, about, home, more);
       case Value.Fields fields -> property(property, about, home, more);
@@ -95,8 +99,20 @@ final class StateWords {
 
   private String property(
       String property, List<DeviceId> about, Home home, Map<String, Object> more) {
-    more.put("property", Arguments.words(property));
+    String called =
+        home.device(about.getFirst())
+            .map(device -> Naming.property(device, property))
+            .orElseGet(() -> Arguments.words(property));
+    more.put("property", called);
     return say("answer.property", about, home, more);
+  }
+
+  /** "6 hens": a number without unit of things that have a word of their own. */
+  private static boolean isCounted(Reading reading) {
+    return reading.unit() == Unit.NONE
+        && Naming.ownWord(reading.device(), reading.property())
+            .filter(word -> word.endsWith("s"))
+            .isPresent();
   }
 
   private static Optional<String> playing(

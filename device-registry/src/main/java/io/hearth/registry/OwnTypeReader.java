@@ -15,6 +15,7 @@ import io.hearth.model.owntype.Telling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +57,7 @@ final class OwnTypeReader {
           part.get("retry").ifPresent(flag -> retries.put(action, flag.content().equals(true)));
         });
     return new OwnType(
-        new TypeCut(retries).of(plain),
+        new TypeCut(retries, root.entries("own")).of(plain),
         root.file().name(),
         instances,
         states,
@@ -247,13 +248,15 @@ final class OwnTypeReader {
     }
   }
 
-  /** The type with what the file says of single commands. */
-  private record TypeCut(Map<String, Boolean> retries) {
+  /**
+   * The type with what the file says of single commands, and with words for all that is its own: a
+   * property without words is called by its name.
+   */
+  private record TypeCut(Map<String, Boolean> retries, Map<String, Part> own) {
+
+    private static final String LANGUAGE = "en";
 
     DeviceType of(DeviceType type) {
-      if (retries.isEmpty()) {
-        return type;
-      }
       return new DeviceType(
           type.id(),
           type.names(),
@@ -265,7 +268,22 @@ final class OwnTypeReader {
           type.kinds(),
           type.commandTimeoutSeconds(),
           type.settleSeconds(),
-          type.words());
+          words(type));
+    }
+
+    private Map<String, DeviceType.Words> words(DeviceType type) {
+      DeviceType.Words given = type.words(LANGUAGE);
+      Map<String, List<String>> properties = new LinkedHashMap<>(given.properties());
+      own.values().stream()
+          .flatMap(capability -> capability.entries("properties").keySet().stream())
+          .forEach(name -> properties.putIfAbsent(name, List.of(spoken(name))));
+      Map<String, DeviceType.Words> all = new LinkedHashMap<>(type.words());
+      all.put(LANGUAGE, new DeviceType.Words(properties, given.options()));
+      return all;
+    }
+
+    private static String spoken(String name) {
+      return name.replaceAll("([a-z])([A-Z])", "$1 $2").replace('_', ' ').toLowerCase(Locale.ROOT);
     }
 
     private Capability of(Capability capability) {

@@ -26,7 +26,11 @@ final class Limits {
 
   /** The request without the devices that cannot take the value, saying so. */
   Request checked(Request request) {
-    Optional<String> property = DeviceIntents.property(request.intent());
+    Optional<String> property =
+        request
+            .word(Slots.PROPERTY)
+            .filter(named -> request.intent() == Intent.SET_INTENSITY)
+            .or(() -> DeviceIntents.property(request.intent()));
     Optional<Value> value = request.slot(Slots.VALUE);
     if (property.isEmpty() || value.isEmpty() || request.targets().isEmpty()) {
       return request;

@@ -2,6 +2,7 @@ package io.hearth.language;
 
 import io.hearth.language.grammar.Parse;
 import io.hearth.language.reference.OptionWord;
+import io.hearth.language.reference.OwnProperty;
 import io.hearth.language.words.Asked;
 import io.hearth.language.words.ClockTime;
 import io.hearth.language.words.Phrase;
@@ -55,6 +56,7 @@ final class Values {
         slots.put(Slots.VALUE, Value.of(option));
         slots.put(Slots.PROPERTY, Value.of(property));
       }
+      case OwnProperty(String property) -> slots.put(Slots.PROPERTY, Value.of(property));
       case Span(java.time.Duration duration) ->
           slots.put(fill.slot(), Value.of(duration.toString()));
       case Phrase(String text) -> {

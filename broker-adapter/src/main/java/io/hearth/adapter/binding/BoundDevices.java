@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,7 @@ public final class BoundDevices implements AutoCloseable {
   private final List<String> ranking;
   private final Problems problems;
   private final LinkMetrics metrics;
-  private final TopicFilters<Owner> filters = new TopicFilters<>();
+  private volatile TopicFilters<Owner> filters;
   private final LinkThread thread = new LinkThread("hearth-bindings");
   private final Transports transports = new Transports();
   private final Sending sending;
@@ -82,12 +83,40 @@ public final class BoundDevices implements AutoCloseable {
     this.sending = new Sending(transports, facts, replyTopic);
     this.problems = problems;
     this.metrics = metrics;
+    filters = ownedFilters();
+    thread.schedule(this::sweep, SWEEP);
+  }
+
+  private TopicFilters<Owner> ownedFilters() {
+    TopicFilters<Owner> all = new TopicFilters<>();
     for (Convention convention : conventions) {
       for (Convention.Filter filter : convention.filters()) {
-        filters.add(filter.filter(), new Owner(rank(convention.name()), convention, filter));
+        all.add(filter.filter(), new Owner(rank(convention.name()), convention, filter));
       }
     }
-    thread.schedule(this::sweep, SWEEP);
+    return all;
+  }
+
+  /**
+   * Lets a convention change while it is in use: it may listen by other filters and describe devices
+   * differently afterwards.
+   *
+   * @param change done while nobody asks the convention anything; gives the devices concerned
+   */
+  public synchronized void change(Convention convention, Supplier<Set<DeviceId>> change) {
+    List<Convention.Filter> before = convention.filters();
+    Set<DeviceId> concerned = change.get();
+    List<Convention.Filter> more =
+        convention.filters().stream().filter(filter -> !before.contains(filter)).toList();
+    filters = ownedFilters();
+    int index = conventions.indexOf(convention);
+    concerned.forEach(
+        device -> changed.computeIfAbsent(device, id -> new LinkedHashSet<>()).add(index));
+    if (!concerned.isEmpty() && !settling) {
+      settling = true;
+      thread.schedule(this::settle, GATHERING);
+    }
+    transports.listen(more);
   }
 
   /** A way to addresses; to be told of before anything arrives. */

@@ -3,6 +3,7 @@ package io.hearth.adapter.binding;
 import io.hearth.adapter.wire.Answer;
 import io.hearth.adapter.wire.Inbox;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -19,6 +20,11 @@ public interface Transport {
 
   /** Listens there no more. */
   void unwatch(Set<Address> addresses);
+
+  /**
+   * Listens by further filters of conventions at once; with the next connection all are asked for.
+   */
+  default void listen(List<Convention.Filter> filters) {}
 
   /**
    * Sends a message; never blocks.

@@ -14,6 +14,11 @@ final class Transports {
     all.add(transport);
   }
 
+  /** Listens by further filters everywhere. */
+  void listen(List<Convention.Filter> filters) {
+    all.forEach(transport -> transport.listen(filters));
+  }
+
   Optional<Transport> to(Address address) {
     return all.stream().filter(transport -> transport.carries(address)).findFirst();
   }

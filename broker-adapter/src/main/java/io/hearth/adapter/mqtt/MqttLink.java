@@ -2,6 +2,7 @@ package io.hearth.adapter.mqtt;
 
 import io.hearth.adapter.binding.Address;
 import io.hearth.adapter.binding.BoundDevices;
+import io.hearth.adapter.binding.Convention;
 import io.hearth.adapter.binding.Message;
 import io.hearth.adapter.binding.Outgoing;
 import io.hearth.adapter.binding.Payload;
@@ -162,6 +163,20 @@ public final class MqttLink
         current.unsubscribe(less);
       }
     });
+  }
+
+  @Override
+  public void listen(List<Convention.Filter> filters) {
+    thread.execute(() -> {
+      MqttConnection current = connection;
+      if (current != null && status.connected()) { // else all of it is asked for once connected
+        subscribe(current, subscriptions(filters));
+      }
+    });
+  }
+
+  private static List<Subscription> subscriptions(List<Convention.Filter> filters) {
+    return filters.stream().map(f -> new Subscription(f.filter(), f.qos())).toList();
   }
 
   /**
@@ -344,8 +359,7 @@ public final class MqttLink
   }
 
   private List<Subscription> filters() {
-    List<Subscription> all = new ArrayList<>();
-    devices.filters().forEach(filter -> all.add(new Subscription(filter.filter(), filter.qos())));
+    List<Subscription> all = new ArrayList<>(subscriptions(devices.filters()));
     all.addAll(reports(watched.filters()));
     return all;
   }

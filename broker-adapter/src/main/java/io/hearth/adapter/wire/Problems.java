@@ -65,6 +65,13 @@ public final class Problems {
     }
   }
 
+  /** A place has no problem any more. */
+  public void solved(String link, String place) {
+    synchronized (problems) {
+      problems.remove(new Key(link, place));
+    }
+  }
+
   /** All of them, the latest first. */
   public List<Problem> all() {
     synchronized (problems) {

@@ -30,6 +30,7 @@ public final class HomeLexicon {
   private final Home home;
   private final Lexicon lexicon;
   private final Things things;
+  private final PropertyWords properties;
   private final Map<DeviceId, List<Name>> deviceNames;
   private final NameIndex names;
   private final Map<String, SlotReader> readers;
@@ -50,8 +51,10 @@ public final class HomeLexicon {
     this.things = things;
     this.deviceNames = deviceNames;
     this.names = names;
-    this.vocabulary = names.vocabulary();
+    this.properties = new PropertyWords(lexicon, LANGUAGE, home);
+    this.vocabulary = new HashSet<>(names.vocabulary());
     this.readers = newReaders();
+    vocabulary.addAll(properties.vocabulary());
     home.devices().forEach(device -> order.put(device.id(), order.size()));
   }
 
@@ -111,7 +114,12 @@ public final class HomeLexicon {
     all.put("place_adjunct", places.adjunct());
     all.put("target", targets);
     all.put("device_adjunct", new DeviceAdjunctReader(lexicon, targets));
-    OptionReader options = new OptionReader(lexicon, home);
+    SlotReader asked = all.getOrDefault("property", (sentence, at) -> List.of());
+    all.put("property", properties.asked(asked));
+    all.put("own_asked", properties.own());
+    all.put("own_property", properties.settable());
+    OptionReader options = new OptionReader(lexicon, LANGUAGE, home);
+    vocabulary.addAll(options.vocabulary());
     all.put("option", options.any());
     all.put("source", options.of("source"));
     Map.of(
