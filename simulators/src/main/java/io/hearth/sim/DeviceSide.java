@@ -1,6 +1,9 @@
 package io.hearth.sim;
 
+import io.hearth.model.device.Value;
 import io.hearth.sim.physics.Answer;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a link may ask of the device it connects; on the simulation's thread only. */
@@ -11,6 +14,19 @@ interface DeviceSide {
 
   /** JSON of everything that is true of it now. */
   byte[] state();
+
+  /** Everything that is true of it now, by property. */
+  Map<String, Value> values();
+
+  /** The real time. */
+  Instant now();
+
+  /**
+   * Does an order that was understood already.
+   *
+   * @return empty from a device that hangs
+   */
+  Optional<Answer> take(String action, Map<String, Value> arguments);
 
   /** Whether it hangs: then nothing goes out either. */
   boolean isSilent();

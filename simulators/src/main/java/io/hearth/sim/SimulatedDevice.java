@@ -117,6 +117,21 @@ final class SimulatedDevice implements DeviceSide {
   }
 
   @Override
+  public Map<String, Value> values() {
+    return model.state();
+  }
+
+  @Override
+  public Instant now() {
+    return clock.instant();
+  }
+
+  @Override
+  public Optional<Answer> take(String action, Map<String, Value> arguments) {
+    return silent ? Optional.empty() : Optional.of(model.command(action, arguments));
+  }
+
+  @Override
   public boolean isSilent() {
     return silent;
   }

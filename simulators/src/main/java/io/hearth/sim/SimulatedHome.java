@@ -4,8 +4,10 @@ import io.hearth.model.device.Device;
 import io.hearth.model.device.DeviceId;
 import io.hearth.model.device.Home;
 import io.hearth.model.device.Value;
+import io.hearth.model.owntype.OwnType;
 import io.hearth.model.state.Availability;
 import io.hearth.model.state.DeviceState;
+import io.hearth.sim.own.OwnWire;
 import io.hearth.sim.physics.DeviceModel;
 import io.hearth.sim.physics.Surroundings;
 import java.time.Duration;
@@ -59,9 +61,16 @@ public final class SimulatedHome implements AutoCloseable {
     Surroundings surroundings = Surroundings.of(home, config.physics(), config.seed());
     for (Device device : home.devices()) {
       if (!NO_DEVICES.contains(device.type().id())) {
+        Map<String, Value> first = values(initial, device);
+        Optional<OwnType> own = ownType(config, device);
         DeviceModel model =
-            new DeviceModel(device, values(initial, device), surroundings, time.instant());
-        devices.put(device.id(), connected(model, config, clients, json));
+            own.isPresent()
+                ? new DeviceModel(
+                    device, first, surroundings, time.instant(), own.get().simulation())
+                : new DeviceModel(device, first, surroundings, time.instant());
+        devices.put(
+            device.id(),
+            connected(model, config, clients, json, own.flatMap(t -> OwnWire.of(t, device))));
       }
     }
     expected = devices.values().stream().filter(d -> !isAway(initial, d.device().id())).toList();
@@ -140,8 +149,16 @@ public final class SimulatedHome implements AutoCloseable {
   }
 
   private SimulatedDevice connected(
-      DeviceModel model, SimulationConfig config, MqttClients clients, WireJson json) {
+      DeviceModel model,
+      SimulationConfig config,
+      MqttClients clients,
+      WireJson json,
+      Optional<OwnWire> own) {
     DeviceId id = model.device().id();
+    if (own.isPresent()) {
+      return new SimulatedDevice(
+          model, json, config.clock(), side -> new OwnLink(loop, clients, own.get(), id, side));
+    }
     return new SimulatedDevice(
         model,
         json,
@@ -159,6 +176,12 @@ public final class SimulatedHome implements AutoCloseable {
                       side,
                       registration(config, id));
             });
+  }
+
+  private static Optional<OwnType> ownType(SimulationConfig config, Device device) {
+    return config.deviceTypes().stream()
+        .filter(type -> type.id().equals(device.type().id()))
+        .findFirst();
   }
 
   private Optional<Registration> registration(SimulationConfig config, DeviceId id) {

@@ -1,10 +1,12 @@
 package io.hearth.sim;
 
 import io.hearth.model.device.Device;
+import io.hearth.model.owntype.OwnType;
 import io.hearth.sim.physics.PhysicsConfig;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,6 +27,7 @@ import java.util.function.Function;
  * @param seed everything accidental follows from it
  * @param physics how slow and lively things are
  * @param protocols what a device speaks
+ * @param deviceTypes types of one's own, whose devices speak as their type says
  */
 public record SimulationConfig(
     URI broker,
@@ -37,11 +40,13 @@ public record SimulationConfig(
     double speed,
     long seed,
     PhysicsConfig physics,
-    Function<Device, Protocol> protocols) {
+    Function<Device, Protocol> protocols,
+    List<OwnType> deviceTypes) {
 
   private static final Set<String> SCHEMES = Set.of("mqtt", "mqtts", "tcp", "ssl");
 
   public SimulationConfig {
+    deviceTypes = List.copyOf(deviceTypes);
     if (broker.getScheme() == null
         || broker.getHost() == null
         || !SCHEMES.contains(broker.getScheme())) {
@@ -69,7 +74,8 @@ public record SimulationConfig(
         1,
         1,
         PhysicsConfig.demo(),
-        Protocol::ofOption);
+        Protocol::ofOption,
+        List.of());
   }
 
   /** Collects what differs from {@link #of}. */
@@ -90,6 +96,7 @@ public record SimulationConfig(
     private long seed;
     private PhysicsConfig physics;
     private Function<Device, Protocol> protocols;
+    private List<OwnType> deviceTypes;
 
     private Builder(SimulationConfig usual) {
       broker = usual.broker;
@@ -103,6 +110,7 @@ public record SimulationConfig(
       seed = usual.seed;
       physics = usual.physics;
       protocols = usual.protocols;
+      deviceTypes = usual.deviceTypes;
     }
 
     public Builder login(Login newLogin) {
@@ -157,6 +165,11 @@ public record SimulationConfig(
       return this;
     }
 
+    public Builder deviceTypes(List<OwnType> types) {
+      deviceTypes = types;
+      return this;
+    }
+
     public SimulationConfig build() {
       return new SimulationConfig(
           broker,
@@ -169,7 +182,8 @@ public record SimulationConfig(
           speed,
           seed,
           physics,
-          protocols);
+          protocols,
+          deviceTypes);
     }
   }
 }

@@ -98,8 +98,8 @@ public final class BoundDevices implements AutoCloseable {
   }
 
   /**
-   * Lets a convention change while it is in use: it may listen by other filters and describe devices
-   * differently afterwards.
+   * Lets a convention change while it is in use: it may listen by other filters and describe
+   * devices differently afterwards.
    *
    * @param change done while nobody asks the convention anything; gives the devices concerned
    */

@@ -17,6 +17,7 @@ import io.hearth.model.owntype.Order;
 import io.hearth.model.owntype.OwnType;
 import io.hearth.model.owntype.Place;
 import io.hearth.model.owntype.Presence;
+import io.hearth.model.owntype.Reading;
 import io.hearth.model.owntype.Telling;
 import io.hearth.model.state.Announcement;
 import java.net.URI;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -103,9 +105,10 @@ final class Binder {
     extractors.forEach((name, extractor) -> {
       List<Extractor> all =
           speaker.filter(name::equals).isPresent() ? List.copyOf(extractors.values()) : List.of();
+      Reading reading = Objects.requireNonNull(telling.properties().get(name), name);
       property(name)
           .ifPresent(property -> {
-            Meaning meaning = new Meaning(property, telling.properties().get(name));
+            Meaning meaning = new Meaning(property, reading);
             sources.add(
                 new Source(telling, name, new PropertyDecoder(meaning, extractor, time, all)));
           });

@@ -17,10 +17,7 @@ final class ByteReader {
       throws MalformedPayloadException {
     if (payload.length < place.at() + place.length()) {
       throw new MalformedPayloadException(
-          "needs "
-              + (place.at() + place.length())
-              + " bytes, the payload has "
-              + payload.length);
+          "needs " + (place.at() + place.length()) + " bytes, the payload has " + payload.length);
     }
     return switch (place.kind()) {
       case TEXT ->
@@ -49,11 +46,11 @@ final class ByteReader {
   private static Value integer(Extract.Bytes place, byte[] payload) {
     long bits = bits(place, payload);
     if (place.bit().isPresent()) {
-      return Value.of((bits >>> place.bit().getAsInt() & 1) == 1);
+      return Value.of(((bits >>> place.bit().getAsInt()) & 1) == 1);
     }
     int unused = 64 - place.length() * 8;
     if (place.kind() == Extract.Bytes.Kind.SIGNED) {
-      return Value.of((double) (bits << unused >> unused));
+      return Value.of((double) ((bits << unused) >> unused));
     }
     return Value.of(bits >= 0 ? (double) bits : (bits >>> 1) * 2.0 + (bits & 1));
   }
@@ -62,7 +59,7 @@ final class ByteReader {
     long bits = 0;
     for (int i = 0; i < place.length(); i++) {
       int at = place.littleEndian() ? place.length() - 1 - i : i;
-      bits = bits << 8 | payload[place.at() + at] & 0xff;
+      bits = (bits << 8) | (payload[place.at() + at] & 0xff);
     }
     return bits;
   }

@@ -3,7 +3,6 @@ package io.hearth.adapter.owntype;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import io.hearth.adapter.binding.Payload;
 import io.hearth.adapter.template.Template;
 import io.hearth.adapter.template.TemplateException;
 import io.hearth.adapter.wire.MalformedPayloadException;

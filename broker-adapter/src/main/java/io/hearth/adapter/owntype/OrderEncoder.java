@@ -16,16 +16,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes the payload of an order. In its template are the arguments by name, {@code state} with what
- * is believed of the device, {@code correlation} and {@code reply_topic}.
+ * Writes the payload of an order. In its template are the arguments by name, {@code state} with
+ * what is believed of the device, {@code correlation} and {@code reply_topic}.
  */
 record OrderEncoder(Address to, Order order, Template template) implements Encoder {
 
   @Override
   public List<Outgoing> encode(Call call) throws CannotCommandException {
     return List.of(
-        new Outgoing(
-            to, payload(call), order.method(), order.mediaType(), order.qos(), false));
+        new Outgoing(to, payload(call), order.method(), order.mediaType(), order.qos(), false));
   }
 
   private byte[] payload(Call call) throws CannotCommandException {
@@ -54,9 +53,7 @@ record OrderEncoder(Address to, Order order, Template template) implements Encod
     variables.put("state", state);
     variables.put("correlation", call.correlation());
     variables.put("reply_topic", call.replyTopic());
-    call.command()
-        .arguments()
-        .forEach((name, value) -> variables.put(name, spelled(name, value)));
+    call.command().arguments().forEach((name, value) -> variables.put(name, spelled(name, value)));
     return variables;
   }
 

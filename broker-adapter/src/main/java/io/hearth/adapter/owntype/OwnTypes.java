@@ -91,7 +91,9 @@ public final class OwnTypes implements Convention {
       boolean same =
           binder.type().id().equals(instance.binder().type().id())
               && found.equals(instance.binder().type().instances().found())
-              && found.filter(p -> instance.variables().keySet().containsAll(p.names())).isPresent();
+              && found
+                  .filter(p -> instance.variables().keySet().containsAll(p.names()))
+                  .isPresent();
       if (same) {
         instances.put(binder.id(instance.variables()), new Instance(binder, instance.variables()));
       }
@@ -101,7 +103,8 @@ public final class OwnTypes implements Convention {
   @Override
   public List<Filter> filters() {
     Set<String> all = new LinkedHashSet<>();
-    binders.forEach(binder -> binder.type().instances().found().ifPresent(p -> all.add(p.filter())));
+    binders.forEach(
+        binder -> binder.type().instances().found().ifPresent(p -> all.add(p.filter())));
     replies.forEach(form -> all.add(form.filter()));
     return all.stream().map(Filter::reports).toList();
   }

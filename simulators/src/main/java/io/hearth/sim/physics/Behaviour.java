@@ -4,9 +4,15 @@ import io.hearth.model.device.Value;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One physical idea of a device, e.g. that a door takes time to open. */
 interface Behaviour {
+
+  /** Properties that it changes by itself as time passes; nobody else may. */
+  default Set<String> moves() {
+    return Set.of();
+  }
 
   /** Gives what it cares for a first value where nothing is known. */
   default void begin(Body body) {}

@@ -2,6 +2,7 @@ package io.hearth.sim.physics;
 
 import io.hearth.model.device.Device;
 import io.hearth.model.device.Value;
+import io.hearth.model.owntype.Simulation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,22 @@ final class Behaviours {
     }
     all.addAll(keepers(device, surroundings));
     all.addAll(sensors(device, initial, surroundings));
+    return List.copyOf(all);
+  }
+
+  /** What is described, and what the capabilities do with the rest. */
+  static List<Behaviour> of(
+      Device device, Map<String, Value> initial, Surroundings surroundings, Simulation described) {
+    List<Behaviour> all = new ArrayList<>();
+    long seed = surroundings.seed() ^ device.id().value().hashCode();
+    described
+        .properties()
+        .forEach((property, motion) ->
+            all.add(new Described(property, motion, described.latency(), seed)));
+    of(device, initial, surroundings).stream()
+        .filter(
+            behaviour -> behaviour.moves().stream().noneMatch(described.properties()::containsKey))
+        .forEach(all::add);
     return List.copyOf(all);
   }
 

@@ -3,6 +3,7 @@ package io.hearth.sim.physics;
 import io.hearth.model.device.Action;
 import io.hearth.model.device.Device;
 import io.hearth.model.device.Value;
+import io.hearth.model.owntype.Simulation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,23 @@ public final class DeviceModel {
     behaviours = Behaviours.of(device, initial, surroundings);
     FirstValues.give(body);
     behaviours.forEach(behaviour -> behaviour.begin(body));
+  }
+
+  /**
+   * A device of a type of one's own.
+   *
+   * @param simulation how it behaves besides what its capabilities do
+   */
+  public DeviceModel(
+      Device device,
+      Map<String, Value> initial,
+      Surroundings surroundings,
+      Instant now,
+      Simulation simulation) {
+    body = new Body(device, initial, now);
+    behaviours = Behaviours.of(device, initial, surroundings, simulation);
+    behaviours.forEach(behaviour -> behaviour.begin(body));
+    FirstValues.give(body);
   }
 
   public Device device() {

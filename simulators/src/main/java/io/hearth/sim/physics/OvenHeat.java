@@ -2,6 +2,7 @@ package io.hearth.sim.physics;
 
 import io.hearth.model.device.Value;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * An oven takes time to get hot and to cool: its temperature approaches where it is bound for by
@@ -21,6 +22,11 @@ final class OvenHeat implements Behaviour {
   OvenHeat(PhysicsConfig physics) {
     heating = physics.ovenHeating();
     cooling = physics.ovenCooling();
+  }
+
+  @Override
+  public Set<String> moves() {
+    return Set.of("temperature");
   }
 
   @Override

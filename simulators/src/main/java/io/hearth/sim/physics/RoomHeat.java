@@ -2,6 +2,7 @@ package io.hearth.sim.physics;
 
 import io.hearth.model.device.Value;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * A room follows its thermostat slowly, and gets cold by itself when heating is off; so do the
@@ -24,6 +25,11 @@ final class RoomHeat implements Behaviour {
   RoomHeat(Duration warming, double usual) {
     this.warming = warming;
     this.usual = usual;
+  }
+
+  @Override
+  public Set<String> moves() {
+    return Set.of("temperature");
   }
 
   @Override

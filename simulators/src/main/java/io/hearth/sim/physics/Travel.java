@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * A door, blind or valve takes time from closed (0 %) to open (100 %), and stops at what is in its
@@ -36,6 +37,11 @@ final class Travel implements Behaviour {
   Travel(Duration travel, boolean door) {
     this.percentPerSecond = 100_000.0 / travel.toMillis();
     this.door = door;
+  }
+
+  @Override
+  public Set<String> moves() {
+    return Set.of(POSITION, MOVING);
   }
 
   @Override
