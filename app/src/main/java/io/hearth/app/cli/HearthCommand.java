@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       SayCommand.class,
       StateCommand.class,
       DevicesCommand.class,
+      DeviceTypeCommand.class,
       WatchCommand.class,
       WhyCommand.class,
       InterpretCommand.class,

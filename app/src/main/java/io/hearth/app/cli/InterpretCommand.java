@@ -1,6 +1,11 @@
 package io.hearth.app.cli;
 
+import io.hearth.app.devicetype.DeviceTypeReading;
 import io.hearth.app.interpret.BatchInterpreter;
+import io.hearth.model.device.Catalogue;
+import io.hearth.model.owntype.OwnType;
+import io.hearth.registry.Catalogues;
+import io.hearth.registry.DeviceTypeFolder;
 import io.hearth.registry.HomeFileException;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -14,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -42,11 +48,31 @@ final class InterpretCommand implements Callable<Integer> {
               + " home.")
   private List<Path> homes = List.of();
 
+  @Option(
+      names = "--device-types",
+      paramLabel = "FOLDER",
+      description = "Device types of your own that the homes may have, one file each.")
+  private @Nullable Path deviceTypes;
+
+  private Catalogue catalogue() {
+    if (deviceTypes == null) {
+      return Catalogues.builtIn();
+    }
+    DeviceTypeFolder folder = new DeviceTypeFolder(deviceTypes, DeviceTypeReading.files());
+    folder.refresh();
+    folder.problems().values().stream()
+        .findFirst()
+        .ifPresent(problem -> {
+          throw new BadInputException(problem);
+        });
+    return Catalogues.builtIn().with(folder.types().stream().map(OwnType::type).toList());
+  }
+
   @Override
   public Integer call() throws IOException {
     BatchInterpreter interpreter;
     try {
-      interpreter = BatchInterpreter.of(homes);
+      interpreter = BatchInterpreter.of(homes, catalogue());
       interpreter.warmUp(WARM_UP);
     } catch (HomeFileException | IllegalArgumentException e) {
       throw new BadInputException(String.valueOf(e.getMessage()));

@@ -20,7 +20,11 @@ public record AppConfig(
     Coap coap,
     Commands commands,
     Journal journal,
-    Simulation simulation) {
+    Simulation simulation,
+    DeviceTypes deviceTypes) {
+
+  /** Where device types of one's own are; {@code folder} null for one in the data folder. */
+  public record DeviceTypes(@Nullable String folder) {}
 
   /** Where the web app listens; port 0 takes a free one. */
   public record Http(String host, int port) {

@@ -3,6 +3,7 @@ package io.hearth.app.home;
 import io.hearth.adapter.EmbeddedBroker;
 import io.hearth.adapter.wire.LinkUnavailableException;
 import io.hearth.app.config.AppConfig;
+import io.hearth.app.devicetype.DeviceTypeReading;
 import io.hearth.context.ContextEngine;
 import io.hearth.gateway.Conversations;
 import io.hearth.gateway.PolicyConfig;
@@ -18,11 +19,12 @@ import io.hearth.learning.JournalUnavailableException;
 import io.hearth.learning.TurnJournal;
 import io.hearth.model.HomeEvents;
 import io.hearth.model.device.Catalogue;
+import io.hearth.model.owntype.OwnType;
 import io.hearth.model.speech.Dialogue;
 import io.hearth.model.speech.Utterance;
-import io.hearth.registry.Catalogues;
 import io.hearth.registry.DescribedHome;
 import io.hearth.registry.DeviceRegistry;
+import io.hearth.registry.DeviceTypeFolder;
 import io.hearth.registry.HomeFileException;
 import io.hearth.registry.HomeFiles;
 import io.hearth.registry.RegistryConfig;
@@ -34,10 +36,13 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -87,7 +92,8 @@ public final class Hearth implements AutoCloseable {
     this.clock = clock;
     try {
       DataFolder data = closing.add(DataFolder.open(config.data()));
-      Catalogue catalogue = Catalogues.builtIn();
+      DeviceTypeFolder deviceTypes = deviceTypes(config, data);
+      Catalogue catalogue = DeviceTypeWatch.catalogue(deviceTypes);
       described = home(config, new HomeFiles(catalogue));
       // What takes long starts together: broker, language and rules.
       Optional<EmbeddedBroker> broker = closing.addAll(Wire.broker(config, data));
@@ -115,6 +121,13 @@ public final class Hearth implements AutoCloseable {
                   events,
                   clock,
                   meters));
+      closing.add(
+          DeviceTypeWatch.start(
+              deviceTypes,
+              registry,
+              wire.adapter(),
+              described.home(),
+              changed -> home(config, new HomeFiles(changed))));
       TurnJournal journal =
           closing.add(
               TurnJournal.open(
@@ -143,7 +156,9 @@ public final class Hearth implements AutoCloseable {
           timer.scheduleWithFixedDelay(
               this::giveUpUndescribed, GRACE.toSeconds(), GRACE.toSeconds(), TimeUnit.SECONDS);
       simulation =
-          config.simulators() ? Optional.of(closing.add(simulate(config))) : Optional.empty();
+          config.simulators()
+              ? Optional.of(closing.add(simulate(config, deviceTypes.types())))
+              : Optional.empty();
       LOGGER.atInfo().addKeyValue("address", address()).log("hearth started");
     } catch (RuntimeException e) {
       closing.close();
@@ -173,6 +188,23 @@ public final class Hearth implements AutoCloseable {
     }
   }
 
+  /** The folder as it is now; made where it is not there, so that one finds it. */
+  private static DeviceTypeFolder deviceTypes(AppConfig config, DataFolder data) {
+    String given = config.deviceTypes().folder();
+    Path folder = given == null || given.isBlank() ? data.folder("device-types") : Path.of(given);
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new StartException(
+          "the folder of device types "
+              + folder
+              + " cannot be made; choose another with HEARTH_DEVICE_TYPES_FOLDER");
+    }
+    DeviceTypeFolder types = new DeviceTypeFolder(folder, DeviceTypeReading.files());
+    types.refresh();
+    return types;
+  }
+
   private static Turns turns() {
     Understandings parts = Understandings.english();
     return new Turns(parts.understanding(), parts.judgement(), PolicyConfig.standard());
@@ -183,10 +215,11 @@ public final class Hearth implements AutoCloseable {
     return file == null || file.isBlank() ? files.demo() : files.read(Path.of(file));
   }
 
-  private SimulatedHome simulate(AppConfig config) {
+  private SimulatedHome simulate(AppConfig config, List<OwnType> deviceTypes) {
     SimulationConfig.Builder simulation =
         SimulationConfig.at(wire.brokerUri())
             .clock(clock)
+            .deviceTypes(deviceTypes)
             .speed(config.simulation().speed())
             .seed(config.simulation().seed());
     wire.adapter()

@@ -7,6 +7,7 @@ import io.hearth.gateway.PolicyConfig;
 import io.hearth.gateway.Turns;
 import io.hearth.gateway.http.TurnDocument;
 import io.hearth.model.decision.TurnRecord;
+import io.hearth.model.device.Catalogue;
 import io.hearth.model.device.Home;
 import io.hearth.registry.Catalogues;
 import io.hearth.registry.DescribedHome;
@@ -60,7 +61,16 @@ public final class BatchInterpreter {
    * @throws IllegalArgumentException for a home given twice
    */
   public static BatchInterpreter of(List<Path> paths) {
-    HomeFiles files = new HomeFiles(Catalogues.builtIn());
+    return of(paths, Catalogues.builtIn());
+  }
+
+  /**
+   * Reads homes whose devices may be of further types.
+   *
+   * @param catalogue with those types
+   */
+  public static BatchInterpreter of(List<Path> paths, Catalogue catalogue) {
+    HomeFiles files = new HomeFiles(catalogue);
     List<DescribedHome> described = new ArrayList<>();
     for (Path path : paths) {
       if (Files.isDirectory(path)) {

@@ -67,7 +67,8 @@ final class LiveHome implements AutoCloseable {
         new AppConfig.Coap(0, List.of()),
         new AppConfig.Commands(2),
         new AppConfig.Journal(30),
-        new AppConfig.Simulation(6, 1));
+        new AppConfig.Simulation(6, 1),
+        new AppConfig.DeviceTypes(null));
   }
 
   Hearth hearth() {
