@@ -82,6 +82,10 @@ final class Arguments {
     if (request.slot(name).isPresent() && !name.equals(Slots.DELTA)) {
       return request.slot(name);
     }
+    if (request.word(Slots.PROPERTY).filter(name::equals).isPresent()
+        && request.slot(Slots.VALUE).isPresent()) {
+      return request.slot(Slots.VALUE);
+    }
     for (String slot : SLOTS.getOrDefault(name, List.of())) {
       if (request.slot(slot).isPresent()) {
         return request.slot(slot);
