@@ -8,19 +8,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What arrived and is not yet done with. It is acknowledged in the order in which it came, as MQTT
- * demands, many at once; while there is too much of it nothing more is read from the socket.
+ * demands, many at once.
  */
 final class Inflow {
 
-  private static final long MAX_BYTES = 32L * 1024 * 1024;
+  private static final int OVERHEAD = 256; // bytes of what a message costs beside its text
   private static final int PUBACK = 0x40;
   private static final int PUBACK_BYTES = 4;
 
   private final ChannelHandlerContext context;
-  private final int maxMessages;
+  private final Reservoir reservoir;
   private final AtomicBoolean draining = new AtomicBoolean();
-  private final Deque<Arrival> arrivals = new ArrayDeque<>(); // of the connection's thread
-  private long bytes; // of the connection's thread
+  private final Deque<Arrival> arrivals = new ArrayDeque<>(); // of the session's thread
 
   /** One message; its id is 0 when the broker waits for no acknowledgement. */
   private static final class Arrival {
@@ -35,22 +34,18 @@ final class Inflow {
   }
 
   /**
-   * @param receiveMaximum what the broker sends unacknowledged; as many again may come of those
-   *     that need no acknowledgement
+   * @param reservoir counts what is kept
    */
-  Inflow(ChannelHandlerContext context, int receiveMaximum) {
+  Inflow(ChannelHandlerContext context, Reservoir reservoir) {
     this.context = context;
-    this.maxMessages = 2 * receiveMaximum;
+    this.reservoir = reservoir;
   }
 
   /** A message arrived; the answer is to be run when it is done with, on any thread. */
   Runnable arrived(int id, int size) {
-    Arrival arrival = new Arrival(id, size);
+    Arrival arrival = new Arrival(id, size + OVERHEAD);
     arrivals.add(arrival);
-    bytes += size;
-    if (isFull()) {
-      context.channel().config().setAutoRead(false);
-    }
+    reservoir.add(arrival.bytes);
     return () -> {
       arrival.done = true;
       if (draining.compareAndSet(false, true)) {
@@ -62,10 +57,11 @@ final class Inflow {
   private void drain() {
     draining.set(false); // before looking, so that what is done from now on is looked at again
     ByteBuf acknowledgements = context.alloc().buffer(64 * PUBACK_BYTES);
+    long done = 0;
     Arrival first = arrivals.peek();
     while (first != null && first.done) {
       arrivals.remove();
-      bytes -= first.bytes;
+      done += first.bytes;
       if (first.id != 0) {
         acknowledgements.writeByte(PUBACK).writeByte(2).writeShort(first.id);
       }
@@ -76,16 +72,6 @@ final class Inflow {
     } else {
       acknowledgements.release();
     }
-    if (!context.channel().config().isAutoRead() && isHalfEmpty()) {
-      context.channel().config().setAutoRead(true);
-    }
-  }
-
-  boolean isFull() {
-    return arrivals.size() >= maxMessages || bytes >= MAX_BYTES;
-  }
-
-  private boolean isHalfEmpty() {
-    return arrivals.size() <= maxMessages / 2 && bytes <= MAX_BYTES / 2;
+    reservoir.remove(done);
   }
 }

@@ -47,10 +47,10 @@ interface MqttConnection {
     void lost(MqttConnection connection, String reason);
 
     /**
-     * A message arrived; messages come one after the other, in the broker's order. So many may be
-     * unacknowledged as the receive maximum says (and as many again of QoS 0); then no more come
-     * until some are, which slows the broker down. A listener may therefore keep them in a queue
-     * without a bound of its own, and must not wait.
+     * A message arrived; messages come one after the other, in the broker's order. So many of QoS 1
+     * may be unacknowledged as the receive maximum says, and so much of all together as a share of
+     * the memory holds; then no more come until some are, which slows the broker down. A listener
+     * may therefore keep them in a queue without a bound of its own, and must not wait.
      *
      * @param acknowledge to be run once for every message, on any thread, when it is kept or
      *     dropped

@@ -12,8 +12,11 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.mqtt.MqttDecoder;
 import io.netty.handler.codec.mqtt.MqttEncoder;
+import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.handler.ssl.SslContext;
+import io.netty.util.concurrent.DefaultEventExecutorGroup;
+import io.netty.util.concurrent.EventExecutorGroup;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +46,9 @@ final class NettyConnection implements MqttConnection {
           1,
           Thread.ofPlatform().daemon().name("hearth-mqtt-io").factory(),
           NioIoHandler.newFactory());
+  private final EventExecutorGroup sessions =
+      new DefaultEventExecutorGroup(
+          1, Thread.ofPlatform().daemon().name("hearth-mqtt-session").factory());
   private final AtomicBoolean over = new AtomicBoolean();
   private volatile @Nullable ChannelHandlerContext context;
 
@@ -57,14 +63,14 @@ final class NettyConnection implements MqttConnection {
     try {
       Optional<SslContext> tls =
           config.isTls() ? Optional.of(config.tls().context()) : Optional.empty();
-      Session session = new Session(config, Packets.connect(config), this, listener, this::end);
+      MqttMessage hello = Packets.connect(config);
       var unused =
           new Bootstrap()
               .group(group)
               .channel(NioSocketChannel.class)
               .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
               .option(ChannelOption.TCP_NODELAY, true)
-              .handler(pipeline(tls, session))
+              .handler(pipeline(tls, hello))
               .connect(config.uri().getHost(), config.port())
               .addListener(connecting -> {
                 if (!connecting.isSuccess()) {
@@ -78,19 +84,31 @@ final class NettyConnection implements MqttConnection {
     }
   }
 
-  private ChannelInitializer<SocketChannel> pipeline(Optional<SslContext> tls, Session session) {
+  private ChannelInitializer<SocketChannel> pipeline(Optional<SslContext> tls, MqttMessage hello) {
     return new ChannelInitializer<>() {
       @Override
+      @SuppressWarnings("deprecation") // a thread for decoding is what is wanted here
       protected void initChannel(SocketChannel channel) {
         ChannelPipeline pipeline = channel.pipeline();
         tls.ifPresent(ssl ->
             pipeline.addLast(
                 ssl.newHandler(channel.alloc(), config.uri().getHost(), config.port())));
+        Reservoir reservoir = new Reservoir(channel);
+        Session session =
+            new Session(
+                config,
+                hello,
+                NettyConnection.this,
+                listener,
+                reservoir,
+                NettyConnection.this::end);
+        pipeline.addLast(new FlushConsolidationHandler(FLUSH_AFTER, true), reservoir.inlet());
         pipeline.addLast(
-            new FlushConsolidationHandler(FLUSH_AFTER, true),
+            sessions,
+            reservoir.outlet(),
             new MqttDecoder(Packets.maxPacket(config)),
-            MqttEncoder.INSTANCE);
-        pipeline.addLast("session", session);
+            MqttEncoder.INSTANCE,
+            session);
         context = pipeline.context(session);
       }
     };
@@ -129,7 +147,9 @@ final class NettyConnection implements MqttConnection {
     if (at != null && !at.channel().closeFuture().awaitUninterruptibly(CLOSE_MILLIS)) {
       LOGGER.atDebug().log("connection closed without a goodbye");
     }
-    var unused = group.shutdownGracefully(0, CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+    for (EventExecutorGroup threads : List.of(group, sessions)) {
+      var unused = threads.shutdownGracefully(0, CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+    }
   }
 
   private void end(String reason) {

@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 
-/** Our side of the conversation with the broker; used by the connection's thread only. */
+/** Our side of the conversation with the broker; used by the session's thread only. */
 final class Session extends SimpleChannelInboundHandler<MqttMessage> {
 
   private static final Duration HELLO_PATIENCE = Duration.ofSeconds(5);
@@ -39,6 +39,7 @@ final class Session extends SimpleChannelInboundHandler<MqttMessage> {
   private final MqttMessage hello;
   private final MqttConnection connection;
   private final MqttConnection.Listener listener;
+  private final Reservoir reservoir;
   private final Consumer<String> end;
   private final TopicNames names = new TopicNames();
   private final Map<Integer, List<Subscription>> asked = new HashMap<>();
@@ -48,6 +49,7 @@ final class Session extends SimpleChannelInboundHandler<MqttMessage> {
 
   /**
    * @param hello the first packet
+   * @param reservoir counts what arrived
    * @param end ends the connection for a reason; may be called more than once
    */
   Session(
@@ -55,17 +57,19 @@ final class Session extends SimpleChannelInboundHandler<MqttMessage> {
       MqttMessage hello,
       MqttConnection connection,
       MqttConnection.Listener listener,
+      Reservoir reservoir,
       Consumer<String> end) {
     this.config = config;
     this.hello = hello;
     this.connection = connection;
     this.listener = listener;
+    this.reservoir = reservoir;
     this.end = end;
   }
 
   @Override
   public void channelActive(ChannelHandlerContext context) {
-    inflow = new Inflow(context, config.receiveMaximum());
+    inflow = new Inflow(context, reservoir);
     Packets.send(context, hello);
     var unused =
         context
@@ -115,10 +119,8 @@ final class Session extends SimpleChannelInboundHandler<MqttMessage> {
     if (keepAlive > 0) {
       context
           .pipeline()
-          .addBefore(
-              context.name(),
-              "idle",
-              new IdleStateHandler(keepAlive * 3 / 4, keepAlive, 0, TimeUnit.MILLISECONDS));
+          .addFirst(
+              "idle", new IdleStateHandler(keepAlive * 3 / 4, keepAlive, 0, TimeUnit.MILLISECONDS));
     }
     out.publish(Outbound.of(config.statusTopic(), Packets.ONLINE, true));
     listener.accepted(connection, answer.variableHeader().isSessionPresent());
@@ -239,8 +241,7 @@ final class Session extends SimpleChannelInboundHandler<MqttMessage> {
     if (!(event instanceof IdleStateEvent idle)) {
       return;
     }
-    Inflow in = inflow;
-    boolean reading = in == null || context.channel().config().isAutoRead();
+    boolean reading = context.channel().config().isAutoRead();
     switch (idle.state()) {
       case READER_IDLE -> {
         if (idle.isFirst() || !reading) {
