@@ -73,10 +73,31 @@ public record AppConfig(
   }
 
   /** Where CoAP devices register, and whom to look for. */
-  public record Coap(int port, List<String> peers) {
+  public record Coap(
+      String host,
+      int port,
+      List<String> peers,
+      List<String> directories,
+      @Nullable String multicast,
+      double silenceSeconds,
+      double patienceSeconds,
+      double queueSeconds,
+      Dtls dtls) {
     public Coap {
       checkPort("coap.port", port);
       peers = List.copyOf(peers);
+      directories = List.copyOf(directories);
+    }
+
+    /** Keys and certificates; without any there is no DTLS. */
+    public record Dtls(
+        int port,
+        @Nullable String keysFile,
+        @Nullable String certificateFile,
+        @Nullable String authoritiesFile) {
+      public Dtls {
+        checkPort("coap.dtls.port", port);
+      }
     }
   }
 

@@ -114,6 +114,7 @@ public final class Hearth implements AutoCloseable {
           closing.add(
               Wire.start(
                   config,
+                  data,
                   broker,
                   registry::home,
                   registry::state,

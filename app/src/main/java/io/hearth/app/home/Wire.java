@@ -5,6 +5,7 @@ import io.hearth.adapter.BrokerAdapter;
 import io.hearth.adapter.EmbeddedBroker;
 import io.hearth.adapter.EmbeddedBrokerConfig;
 import io.hearth.adapter.coap.CoapConfig;
+import io.hearth.adapter.coap.CoapSecurity;
 import io.hearth.adapter.mqtt.MqttConfig;
 import io.hearth.adapter.mqtt.MqttLogin;
 import io.hearth.adapter.mqtt.MqttTls;
@@ -48,6 +49,7 @@ final class Wire implements AutoCloseable {
 
   static Wire start(
       AppConfig config,
+      DataFolder data,
       Optional<EmbeddedBroker> broker,
       Supplier<Home> home,
       Function<DeviceId, DeviceState> states,
@@ -60,8 +62,7 @@ final class Wire implements AutoCloseable {
         BrokerAdapter.start(
             new AdapterConfig(
                 mqtt(config, uri),
-                CoapConfig.onLoopback(config.coap().port())
-                    .withPeers(config.coap().peers().stream().map(URI::create).toList()),
+                coap(config.coap(), data),
                 Duration.ofMillis(Math.round(config.commands().timeoutSeconds() * 1000))),
             home,
             states,
@@ -102,6 +103,33 @@ final class Wire implements AutoCloseable {
             .withReceiveMaximum(mqtt.receiveMaximum());
     made.verifyFiles();
     return made;
+  }
+
+  private static CoapConfig coap(AppConfig.Coap coap, DataFolder data) {
+    CoapConfig made =
+        CoapConfig.onLoopback(coap.port())
+            .withHost(coap.host())
+            .withPeers(coap.peers().stream().map(URI::create).toList())
+            .withDirectories(coap.directories().stream().map(URI::create).toList())
+            .withData(data.folder("coap"))
+            .withSilence(seconds(coap.silenceSeconds()))
+            .withPatience(seconds(coap.patienceSeconds()))
+            .withSleep(Duration.ofSeconds(10), seconds(coap.queueSeconds()));
+    AppConfig.Coap.Dtls dtls = coap.dtls();
+    Optional<Path> keys = file(dtls.keysFile());
+    Optional<Path> certificate = file(dtls.certificateFile());
+    if (keys.isPresent() || certificate.isPresent()) {
+      made =
+          made.withSecurity(
+              new CoapSecurity(dtls.port(), keys, certificate, file(dtls.authoritiesFile())));
+    }
+    return coap.multicast() == null || coap.multicast().isBlank()
+        ? made
+        : made.withMulticast(coap.multicast());
+  }
+
+  private static Duration seconds(double seconds) {
+    return Duration.ofMillis(Math.round(seconds * 1000));
   }
 
   private static Optional<Path> file(@Nullable String name) {

@@ -53,9 +53,32 @@ public final class Trees {
     return JSON.writeValueAsBytes(value.raw());
   }
 
-  /** Writes as CBOR; whole numbers as integers. */
+  /** Writes as CBOR of definite lengths, which is all that small devices read. */
   public static byte[] toCbor(Value value) {
-    return CBOR.writeValueAsBytes(value.raw());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (JsonGenerator generator = CBOR.createGenerator(out)) {
+      write(generator, value);
+    }
+    return out.toByteArray();
+  }
+
+  private static void write(JsonGenerator generator, Value value) {
+    switch (value) {
+      case Value.Fields(Map<String, Value> fields) -> {
+        generator.writeStartObject(null, fields.size());
+        fields.forEach((name, each) -> {
+          generator.writeName(name);
+          write(generator, each);
+        });
+        generator.writeEndObject();
+      }
+      case Value.Items(List<Value> items) -> {
+        generator.writeStartArray(null, items.size());
+        items.forEach(each -> write(generator, each));
+        generator.writeEndArray();
+      }
+      default -> generator.writePOJO(value.raw());
+    }
   }
 
   /** Writes a SenML pack of one record in CBOR, with the numbers of RFC 8428 as labels. */

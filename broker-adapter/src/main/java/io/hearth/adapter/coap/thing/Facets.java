@@ -4,7 +4,6 @@ import io.hearth.adapter.coap.content.Reading;
 import io.hearth.adapter.coap.thing.Facet.Style;
 import io.hearth.model.device.Value;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +16,7 @@ final class Facets {
 
   private final Map<String, List<Reading>> probed;
   private final Map<String, Link> links = new LinkedHashMap<>();
-  private final Map<String, Integer> objects = new HashMap<>(); // by instance path
+  private final Map<String, Integer> objects = new LinkedHashMap<>(); // by instance path
   private final Set<String> withResources = new LinkedHashSet<>();
 
   /**

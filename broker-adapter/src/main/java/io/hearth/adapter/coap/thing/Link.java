@@ -2,8 +2,11 @@ package io.hearth.adapter.coap.thing;
 
 import io.hearth.adapter.coap.content.Format;
 import io.hearth.adapter.wire.MalformedPayloadException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.californium.core.WebLink;
@@ -44,7 +47,7 @@ public record Link(
     List<Link> links = new ArrayList<>();
     try {
       for (WebLink each : LinkFormat.parse(linkFormat)) {
-        if (each.getURI().startsWith("/") && !each.getURI().startsWith("//")) {
+        if (isHere(each.getURI())) {
           links.add(of(each));
         }
       }
@@ -54,7 +57,20 @@ public record Link(
     if (links.size() > MAX_LINKS) {
       throw new MalformedPayloadException("more than " + MAX_LINKS + " links");
     }
+    links.sort(Comparator.comparing(Link::path)); // the library has them in no order
     return List.copyOf(links);
+  }
+
+  /** A path of the server itself; one that cannot be a path does not spoil the others. */
+  private static boolean isHere(String target) {
+    if (!target.startsWith("/") || target.startsWith("//")) {
+      return false;
+    }
+    try {
+      return !new URI(target).isAbsolute();
+    } catch (URISyntaxException noPath) {
+      return false;
+    }
   }
 
   private static Link of(WebLink link) {

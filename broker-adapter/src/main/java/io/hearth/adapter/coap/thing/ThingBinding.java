@@ -105,7 +105,9 @@ final class ThingBinding {
         .flatMap(facet -> facet.slots().stream())
         .filter(slot -> !slot.capability().isEmpty())
         .map(Slot::property)
-        .min(Comparator.comparing("battery"::equals));
+        .min(
+            Comparator.comparing("battery"::equals)
+                .thenComparing(property -> !property.equals("temperature")));
   }
 
   private static boolean hasCapability(Facet facet) {

@@ -83,6 +83,7 @@ final class Words {
         interfaces.stream().anyMatch(each -> each.equals("core.s") || each.equals("core.rp"));
     List<String> words =
         types.stream()
+            .filter(type -> !type.matches("(?:oic|core|oma|urn|hearth)[.:].*"))
             .flatMap(type ->
                 Arrays.stream(
                     type.replaceAll("([a-z])([A-Z])", "$1 $2")

@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# A light made of libcoap's example server (Debian: libcoap3-bin) and nothing of Hearth's. Start it, then:
+#   HEARTH_COAP_PEERS='coap://127.0.0.1:5690#Porch%20lantern' ./hearth run
+#   ./hearth say 'turn on the porch lantern'
+#   ./hearth say 'set the porch lantern to 30 percent'
+# It prints what is true of the light whenever that changes. Ctrl-C ends it.
+set -eu
+port=${1:-5690}
+tool() { command -v "$1" || command -v "$1-notls" || command -v "$1-openssl" || command -v "$1-gnutls"; }
+server=$(tool coap-server) && client=$(tool coap-client) || { echo 'libcoap is not installed: apt-get install libcoap3-bin' >&2; exit 1; }
+
+"$server" -A 127.0.0.1 -p "$port" -d 10 -v 3 &
+trap 'kill $!' EXIT
+light=coap://127.0.0.1:$port/3311/0
+until "$client" -B 1 -m put -e 0 "$light/5850" >/dev/null 2>&1; do sleep 0.2; done  # on or off: IPSO light control 3311
+"$client" -B 1 -m put -e 50 "$light/5851" >/dev/null 2>&1                            # brightness in percent
+echo "a light is at coap://127.0.0.1:$port, off, brightness 50"
+last='0 50'
+while sleep 0.5; do
+  now="$("$client" -B 1 "$light/5850" 2>/dev/null) $("$client" -B 1 "$light/5851" 2>/dev/null)"
+  [ "$now" = "$last" ] || echo "on: ${now% *}, brightness: ${now#* }"
+  last=$now
+done
