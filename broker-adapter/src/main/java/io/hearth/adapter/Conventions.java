@@ -2,6 +2,7 @@ package io.hearth.adapter;
 
 import io.hearth.adapter.binding.Convention;
 import io.hearth.adapter.hearth.HearthConvention;
+import io.hearth.adapter.homeassistant.HomeAssistantConvention;
 import io.hearth.adapter.homie.HomieConvention;
 import io.hearth.adapter.mqtt.MqttConfig;
 import io.hearth.adapter.owntype.OwnTypes;
@@ -10,6 +11,7 @@ import io.hearth.adapter.shelly.ShellyConvention;
 import io.hearth.adapter.tasmota.TasmotaConvention;
 import io.hearth.adapter.zigbee2mqtt.Zigbee2MqttConvention;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The conventions that devices may speak, and which one is believed where two describe a device.
@@ -27,7 +29,7 @@ final class Conventions {
           TasmotaConvention.NAME,
           "wot",
           "coap",
-          "homeassistant");
+          HomeAssistantConvention.NAME);
 
   private Conventions() {}
 
@@ -41,6 +43,7 @@ final class Conventions {
         new HomieConvention(HomieConvention.USUAL_DOMAINS),
         new ShellyConvention(replies + "/shelly"),
         new Shelly1Convention(),
-        new TasmotaConvention());
+        new TasmotaConvention(),
+        new HomeAssistantConvention(HomeAssistantConvention.PREFIX, Set.of(config.prefix())));
   }
 }

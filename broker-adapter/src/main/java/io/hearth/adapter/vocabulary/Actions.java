@@ -21,6 +21,7 @@ final class Actions {
           Map.entry(
               "Thermostat",
               List.of("setTemperature", "adjustTemperature", "setMode", "turnOn", "turnOff")),
+          Map.entry("RvcRunMode", List.of("start", "stop", "pause", "resume", "dock", "cleanArea")),
           Map.entry("AlarmControl", List.of("arm", "disarm")),
           Map.entry("ModeSelect", List.of("activate")),
           Map.entry("Scenes", List.of("activate")),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hearth.adapter.homeassistant;
+
+import org.jspecify.annotations.NullMarked;
