@@ -71,7 +71,8 @@ final class Sending {
                 .orElse(Map.of());
         // A device that says in some other way that it took the command need not have done it yet.
         CompletableFuture<Answer> answer = replies.await(correlation);
-        CompletableFuture<Answer> report = reports.await(command.device(), known, properties, expected);
+        CompletableFuture<Answer> report =
+            reports.await(command.device(), known, properties, expected);
         var unusedReport = report.thenAccept(answer::complete);
         var unusedEnd = answer.whenComplete((taken, failure) -> report.cancel(false));
         yield answer;

@@ -92,6 +92,14 @@ public final class HomeAssistantConvention implements Convention {
 
   @Override
   public void learn(Message message, Learned learned) throws MalformedPayloadException {
+    try {
+      read(message, learned);
+    } catch (IllegalArgumentException failure) {
+      throw new MalformedPayloadException(String.valueOf(failure.getMessage()), failure);
+    }
+  }
+
+  private void read(Message message, Learned learned) throws MalformedPayloadException {
     String topic = message.place();
     DiscoveryTopic place = DiscoveryTopic.of(prefix, topic);
     if (message.payload().isEmpty()) {
