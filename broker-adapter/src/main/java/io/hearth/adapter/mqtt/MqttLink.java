@@ -284,7 +284,7 @@ public final class MqttLink
 
   @Override
   public void arrived(MqttConnection from, Publication message, Runnable acknowledge) {
-    inbound.add(() -> read(message).whenComplete((kept, never) -> thread.execute(acknowledge)));
+    inbound.add(() -> read(message).whenComplete((kept, never) -> acknowledge.run()));
   }
 
   private CompletionStage<Void> read(Publication message) {

@@ -147,9 +147,13 @@ final class NettyConnection implements MqttConnection {
     if (at != null && !at.channel().closeFuture().awaitUninterruptibly(CLOSE_MILLIS)) {
       LOGGER.atDebug().log("connection closed without a goodbye");
     }
-    for (EventExecutorGroup threads : List.of(group, sessions)) {
-      var unused = threads.shutdownGracefully(0, CLOSE_MILLIS, TimeUnit.MILLISECONDS);
-    }
+    // The session's thread is told by the socket's, so it ends after it.
+    group.terminationFuture().addListener(ended -> shutDown(sessions));
+    shutDown(group);
+  }
+
+  private static void shutDown(EventExecutorGroup threads) {
+    var unused = threads.shutdownGracefully(0, CLOSE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private void end(String reason) {
