@@ -1,8 +1,8 @@
 package io.hearth.adapter.scenario;
 
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A lamp of each convention over MQTT. */
 final class Lamps {
@@ -367,7 +367,7 @@ final class Lamps {
 
   private static final class Tasmota extends WireLamp {
     Tasmota() {
-      super("tasmota", "a0b1c2d3e4f5");
+      super("tasmota", "tasmota-A0B1C2D3E4F5");
     }
 
     @Override
@@ -423,10 +423,6 @@ final class Lamps {
 
   private static final class Shelly extends WireLamp {
     private static final String ID = "shellyplus1-a0b1c2d3e4f6";
-    private static final Pattern REQUEST =
-        Pattern.compile(
-            "\"id\"\\s*:\\s*(\\d+).*\"src\"\\s*:\\s*\"([^\"]+)\"|\"src\"\\s*:\\s*\"([^\"]+)\".*?\"id\"\\s*:\\s*(\\d+)");
-
     private boolean on;
 
     Shelly() {
@@ -473,12 +469,9 @@ final class Lamps {
 
     @Override
     void heard(String topic, String payload) {
-      Matcher request = REQUEST.matcher(payload);
-      if (!request.find()) {
-        return;
-      }
-      String number = request.group(1) != null ? request.group(1) : request.group(4);
-      String from = request.group(2) != null ? request.group(2) : request.group(3);
+      JsonNode request = JsonMapper.shared().readTree(payload);
+      String number = request.get("id").toString();
+      String from = request.get("src").asString();
       String result;
       if (payload.contains("Switch.Set")) {
         boolean was = on;
