@@ -12,6 +12,7 @@ import io.hearth.adapter.wire.Inbox;
 import io.hearth.adapter.wire.LinkMetrics;
 import io.hearth.adapter.wire.Problems;
 import io.hearth.adapter.wire.Routes;
+import io.hearth.adapter.wot.ThingLink;
 import io.hearth.model.CommandDispatcher;
 import io.hearth.model.DeviceReports;
 import io.hearth.model.HomeEvents;
@@ -45,6 +46,7 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
   private final Problems problems;
   private final MqttLink mqtt;
   private final Optional<CoapLink> coap;
+  private final ThingLink things;
   private final Dispatcher dispatcher;
   private final ExecutorService tellers;
 
@@ -55,6 +57,7 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
       Problems problems,
       MqttLink mqtt,
       Optional<CoapLink> coap,
+      ThingLink things,
       Dispatcher dispatcher,
       ExecutorService tellers) {
     this.ownTypes = ownTypes;
@@ -63,6 +66,7 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
     this.problems = problems;
     this.mqtt = mqtt;
     this.coap = coap;
+    this.things = things;
     this.dispatcher = dispatcher;
     this.tellers = tellers;
   }
@@ -90,7 +94,7 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
     OwnTypes ownTypes = new OwnTypes();
     BoundDevices devices =
         new BoundDevices(
-            Conventions.overMqtt(config.mqtt(), ownTypes),
+            Conventions.overMqtt(config.mqtt(), config.things(), ownTypes),
             Conventions.RANKING,
             HearthConvention.replyTopic(config.mqtt().prefix(), config.mqtt().clientId()),
             facts,
@@ -102,11 +106,24 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
             ? Optional.of(
                 coap(config.coap(), facts, devices, reports, routes, problems, clock, meters))
             : Optional.empty();
-    List<DeviceLink> links = Stream.<DeviceLink>concat(Stream.of(mqtt), coap.stream()).toList();
+    ThingLink things =
+        ThingLink.start(
+            config.things(),
+            devices,
+            new Inbox(
+                ThingLink.NAME,
+                reports,
+                routes,
+                clock,
+                new LinkMetrics(meters, ThingLink.NAME, problems)),
+            problems,
+            clock);
+    List<DeviceLink> links =
+        Stream.<DeviceLink>concat(Stream.of(mqtt, things), coap.stream()).toList();
     ExecutorService tellers = Executors.newVirtualThreadPerTaskExecutor();
     Dispatcher dispatcher =
         new Dispatcher(links, routes, facts, events, clock, meters, tellers, System::nanoTime);
-    return new BrokerAdapter(ownTypes, devices, routes, problems, mqtt, coap, dispatcher, tellers);
+    return new BrokerAdapter(ownTypes, devices, routes, problems, mqtt, coap, things, dispatcher, tellers);
   }
 
   private static CoapLink coap(
@@ -177,6 +194,7 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
   /** Lets go of the wire; waits for commands on their way, as long as they may take. */
   @Override
   public void close() {
+    things.close();
     mqtt.close();
     devices.close();
     coap.ifPresent(CoapLink::close);

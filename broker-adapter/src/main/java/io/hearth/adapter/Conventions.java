@@ -9,6 +9,8 @@ import io.hearth.adapter.owntype.OwnTypes;
 import io.hearth.adapter.shelly.Shelly1Convention;
 import io.hearth.adapter.shelly.ShellyConvention;
 import io.hearth.adapter.tasmota.TasmotaConvention;
+import io.hearth.adapter.wot.ThingConvention;
+import io.hearth.adapter.wot.ThingsConfig;
 import io.hearth.adapter.zigbee2mqtt.Zigbee2MqttConvention;
 import java.util.List;
 import java.util.Set;
@@ -27,20 +29,21 @@ final class Conventions {
           HomieConvention.NAME,
           ShellyConvention.NAME,
           TasmotaConvention.NAME,
-          "wot",
+          ThingConvention.NAME,
           "coap",
           HomeAssistantConvention.NAME);
 
   private Conventions() {}
 
   /** Those over MQTT. */
-  static List<Convention> overMqtt(MqttConfig config, OwnTypes ownTypes) {
+  static List<Convention> overMqtt(MqttConfig config, ThingsConfig things, OwnTypes ownTypes) {
     String replies = HearthConvention.replyTopic(config.prefix(), config.clientId());
     return List.of(
         ownTypes,
         new HearthConvention(config.prefix(), config.clientId()),
         new Zigbee2MqttConvention(Zigbee2MqttConvention.ANY_BASE),
         new HomieConvention(HomieConvention.USUAL_DOMAINS),
+        new ThingConvention(things.topics()),
         new ShellyConvention(replies + "/shelly"),
         new Shelly1Convention(),
         new TasmotaConvention(),

@@ -1,6 +1,7 @@
 package io.hearth.app.config;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ public record AppConfig(
     Http http,
     Mqtt mqtt,
     Coap coap,
+    Things things,
     Commands commands,
     Journal journal,
     Simulation simulation,
@@ -97,6 +99,36 @@ public record AppConfig(
         @Nullable String authoritiesFile) {
       public Dtls {
         checkPort("coap.dtls.port", port);
+      }
+    }
+  }
+
+  /**
+   * Where Thing Descriptions come from, and how things over HTTP are asked.
+   *
+   * @param folder null for {@code things} in the data folder
+   * @param secretFiles by authority, e.g. {@code lamp.local:8080}
+   */
+  public record Things(
+      @Nullable String folder,
+      List<String> urls,
+      List<String> topics,
+      double intervalSeconds,
+      boolean anywhere,
+      Map<String, String> secretFiles) {
+    public Things {
+      urls = List.copyOf(urls);
+      topics = List.copyOf(topics);
+      secretFiles = Map.copyOf(secretFiles);
+      if (!(intervalSeconds >= 0.1 && intervalSeconds <= 3600)) {
+        throw new IllegalArgumentException(
+            "things.intervalSeconds must be 0.1 to 3600 but is " + intervalSeconds);
+      }
+      for (String url : urls) {
+        if (!url.matches("https?://[^\\s]+")) {
+          throw new IllegalArgumentException(
+              "things.urls must begin with http:// or https:// but one is " + url);
+        }
       }
     }
   }

@@ -150,7 +150,8 @@ public final class Hearth implements AutoCloseable {
               said -> turn.take(utterance(said)),
               events,
               meters,
-              new HealthReport(wire, registry, described.home())::health);
+              new HealthReport(wire, registry, described.home())::health,
+              wire.adapter());
       vertx.deployVerticle(http).toCompletionStage().toCompletableFuture().join();
       awaitBroker(config);
       var unused =

@@ -16,6 +16,10 @@ import io.hearth.model.device.DeviceId;
 import io.hearth.model.device.Home;
 import io.hearth.model.state.DeviceState;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.hearth.adapter.http.HttpConfig;
+import io.hearth.adapter.wot.ThingsConfig;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,6 +67,7 @@ final class Wire implements AutoCloseable {
             new AdapterConfig(
                 mqtt(config, uri),
                 coap(config.coap(), data),
+                things(config),
                 Duration.ofMillis(Math.round(config.commands().timeoutSeconds() * 1000))),
             home,
             states,
@@ -84,6 +89,24 @@ final class Wire implements AutoCloseable {
                     .orElseThrow()
                     .replaceFirst("^tcp:", "mqtt:")
                     .replaceFirst("^ssl:", "mqtts:")));
+  }
+
+  private static ThingsConfig things(AppConfig config) {
+    AppConfig.Things things = config.things();
+    Map<String, Path> secrets = new LinkedHashMap<>();
+    things.secretFiles().forEach((host, file) -> secrets.put(host, Path.of(file)));
+    return new ThingsConfig(
+        Optional.of(
+            things.folder() == null
+                ? Path.of(config.data()).resolve("things")
+                : Path.of(things.folder())),
+        things.urls().stream().map(URI::create).toList(),
+        things.topics(),
+        new HttpConfig(
+            Duration.ofMillis(Math.round(things.intervalSeconds() * 1000)),
+            HttpConfig.usual().timeout(),
+            things.anywhere(),
+            secrets));
   }
 
   private static MqttConfig mqtt(AppConfig config, URI uri) {

@@ -95,11 +95,21 @@ final class ApiRoutes {
 
   private static void requireJson(RoutingContext ctx) {
     String type = ctx.request().getHeader("Content-Type");
-    if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
+    if (type == null && hasNoBody(ctx)) {
+      ctx.next();
+    } else if (type == null
+        || !type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
       Answers.error(ctx, 415, "Content-Type must be application/json");
     } else {
       ctx.next();
     }
+  }
+
+  /** A request that only asks for something to be done, without arguments. */
+  private static boolean hasNoBody(RoutingContext ctx) {
+    String length = ctx.request().getHeader("Content-Length");
+    return !ctx.request().headers().contains("Transfer-Encoding")
+        && (length == null || length.equals("0"));
   }
 
   private static void counted(RoutingContext ctx, GatewayMetrics metrics) {

@@ -1,8 +1,10 @@
 package io.hearth.gateway.http;
 
+import io.hearth.model.device.DeviceId;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /**
  * One follower of events; used on one event loop only. What it has not read yet waits in a bounded
@@ -12,12 +14,22 @@ final class EventStream {
 
   private final HttpServerResponse response;
   private final int mostWaiting;
+  private final Optional<DeviceId> only;
   private final Deque<String> waiting = new ArrayDeque<>();
 
-  EventStream(HttpServerResponse response, int mostWaiting) {
+  /**
+   * @param only the device of which events are sent; empty for everything
+   */
+  EventStream(HttpServerResponse response, int mostWaiting, Optional<DeviceId> only) {
+    this.only = only;
     this.response = response;
     this.mostWaiting = mostWaiting;
     response.drainHandler(drained -> flush());
+  }
+
+  /** Whether an event of a device, or of none, is for this follower. */
+  boolean follows(Optional<DeviceId> device) {
+    return only.isEmpty() || only.equals(device);
   }
 
   /**

@@ -1,12 +1,16 @@
 package io.hearth.gateway.http;
 
+import io.hearth.model.device.Device;
+import io.hearth.model.device.DeviceId;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,13 +46,25 @@ final class EventStreams {
     return followers > 0;
   }
 
-  /** Sends an event to all; for any thread, in the order of each. */
-  void publish(Object document) {
+  /**
+   * Sends an event to all who follow everything, or the device; for any thread, in the order of
+   * each.
+   */
+  void publish(Object document, Optional<DeviceId> device) {
     String part = "data: " + Json.text(document) + "\n\n";
-    context.runOnContext(ignored -> sendToAll(part));
+    context.runOnContext(ignored -> send(part, stream -> stream.follows(device)));
   }
 
   void follow(RoutingContext ctx) {
+    follow(ctx, Optional.empty());
+  }
+
+  /** Only the events of one device. */
+  void follow(RoutingContext ctx, Device device) {
+    follow(ctx, Optional.of(device.id()));
+  }
+
+  private void follow(RoutingContext ctx, Optional<DeviceId> only) {
     if (streams.size() >= MOST_FOLLOWERS) {
       Answers.error(ctx, 503, "too many follow the events already; try again later");
       return;
@@ -64,7 +80,7 @@ final class EventStreams {
       var unused = response.end();
       return;
     }
-    EventStream stream = new EventStream(response, MOST_WAITING);
+    EventStream stream = new EventStream(response, MOST_WAITING, only);
     streams.add(stream);
     followers = streams.size();
     ctx.addEndHandler(ended -> forget(stream));
@@ -72,8 +88,12 @@ final class EventStreams {
   }
 
   private void sendToAll(String part) {
+    send(part, stream -> true);
+  }
+
+  private void send(String part, Predicate<EventStream> who) {
     for (EventStream stream : new ArrayList<>(streams)) {
-      if (!stream.send(part)) {
+      if (who.test(stream) && !stream.send(part)) {
         forget(stream);
         stream.drop();
         metrics.countDroppedClient();

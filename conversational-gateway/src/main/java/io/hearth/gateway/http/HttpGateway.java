@@ -1,5 +1,6 @@
 package io.hearth.gateway.http;
 
+import io.hearth.model.CommandDispatcher;
 import io.hearth.model.HomeEvent;
 import io.hearth.model.HomeEvents;
 import io.hearth.model.decision.TurnRecord;
@@ -32,6 +33,7 @@ public final class HttpGateway extends VerticleBase {
   private final HomeEvents events;
   private final PrometheusMeterRegistry registry;
   private final Supplier<Health> health;
+  private final CommandDispatcher commands;
   private final ConcurrentTurns turns;
   private final GatewayMetrics metrics;
   private final RecentTurns recent = new RecentTurns();
@@ -47,6 +49,7 @@ public final class HttpGateway extends VerticleBase {
    * @param events what followers are told; its {@link HomeEvent.TurnTaken} are also what is
    *     remembered of turns
    * @param health answers at once, from memory
+   * @param commands what is commanded by programs and not by speech
    */
   public HttpGateway(
       HttpSettings settings,
@@ -54,12 +57,14 @@ public final class HttpGateway extends VerticleBase {
       Function<Said, TurnRecord> turns,
       HomeEvents events,
       PrometheusMeterRegistry registry,
-      Supplier<Health> health) {
+      Supplier<Health> health,
+      CommandDispatcher commands) {
     this.settings = settings;
     this.view = view;
     this.events = events;
     this.registry = registry;
     this.health = health;
+    this.commands = commands;
     this.turns = new ConcurrentTurns(turns, MOST_TURNS);
     this.metrics = new GatewayMetrics(registry, view);
   }
@@ -111,6 +116,7 @@ public final class HttpGateway extends VerticleBase {
 
   private ApiRoutes routes(EventStreams followers) {
     Api api = new Api(view, health, registry, recent);
+    Things things = new Things(view, commands, vertx);
     return new ApiRoutes(vertx, settings, metrics)
         .get("/api/health", api::health)
         .get("/api/home", api::home)
@@ -124,6 +130,12 @@ public final class HttpGateway extends VerticleBase {
         .get("/api/turns/{id}", api::turn)
         .post("/api/turns", ctx -> api.say(ctx, turns, metrics))
         .get("/api/events", followers::follow)
+        .get("/.well-known/wot", things::wellKnown)
+        .get("/things", things::all)
+        .get("/things/{id}", things::thing)
+        .get("/things/{id}/properties/{name}", things::property)
+        .post("/things/{id}/actions/{name}", things::action)
+        .get("/things/{id}/events/changed", ctx -> things.follow(ctx, followers::follow))
         .get("/metrics", api::metrics)
         .get("/" + PageFiles.OPENAPI, ctx -> files.serve(ctx, "/" + PageFiles.OPENAPI));
   }
@@ -134,7 +146,7 @@ public final class HttpGateway extends VerticleBase {
       recent.add(TurnDocument.of(taken.turn(), view.home()));
     }
     if (followers.hasFollowers()) {
-      followers.publish(EventDocument.of(event, view.home()));
+      followers.publish(EventDocument.of(event, view.home()), ThingEvents.device(event));
     }
   }
 

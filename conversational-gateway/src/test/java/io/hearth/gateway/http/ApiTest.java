@@ -263,7 +263,8 @@ class ApiTest {
               said -> Records.declined("t", "x"),
               first.home.events,
               new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-              () -> RunningGateway.WELL);
+              () -> RunningGateway.WELL,
+              first::command);
       Vertx vertx = Vertx.vertx();
 
       // When

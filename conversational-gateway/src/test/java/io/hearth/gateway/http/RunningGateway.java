@@ -1,6 +1,8 @@
 package io.hearth.gateway.http;
 
 import io.hearth.model.decision.TurnRecord;
+import io.hearth.model.state.Command;
+import io.hearth.model.state.CommandOutcome;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
@@ -11,6 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +32,9 @@ final class RunningGateway implements AutoCloseable {
   final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Function<Said, TurnRecord> turns;
   private HttpGateway gateway;
+  final List<Command> commanded = new CopyOnWriteArrayList<>();
+  Function<Command, CommandOutcome> outcome =
+      command -> new CommandOutcome.Acknowledged(command, Duration.ofMillis(1));
   private int port;
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient client = HttpClient.newHttpClient();
@@ -42,9 +50,21 @@ final class RunningGateway implements AutoCloseable {
   void start() {
     gateway =
         new HttpGateway(
-            new HttpSettings("127.0.0.1", port), home, turns, home.events, metrics, health::get);
+            new HttpSettings("127.0.0.1", port),
+            home,
+            turns,
+            home.events,
+            metrics,
+            health::get,
+            this::command);
     vertx.deployVerticle(gateway).await();
     port = gateway.actualPort();
+  }
+
+  /** Remembers a command and answers it as it is told to; by default it is acknowledged. */
+  CompletionStage<CommandOutcome> command(Command command) {
+    commanded.add(command);
+    return CompletableFuture.completedFuture(outcome.apply(command));
   }
 
   /** Goes away, as when Hearth ends. */

@@ -1,0 +1,182 @@
+package io.hearth.adapter.wot;
+
+import io.hearth.adapter.binding.BoundDevices;
+import io.hearth.adapter.binding.DeviceBinding;
+import io.hearth.adapter.http.HttpClients;
+import io.hearth.adapter.wire.LinkThread;
+import io.hearth.adapter.wire.Problems;
+import io.hearth.model.device.DeviceId;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Thing Descriptions in a folder and at web addresses, looked at again and again. */
+public final class ThingSources implements AutoCloseable {
+
+  private static final Duration FOLDER = Duration.ofSeconds(1);
+  private static final Duration URLS = Duration.ofSeconds(30);
+  private static final int MOST_BYTES = 1024 * 1024;
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private final ThingsConfig config;
+  private final BoundDevices devices;
+  private final Problems problems;
+  private final HttpClients clients;
+  private final LinkThread files = new LinkThread("hearth-things");
+  private final LinkThread web = new LinkThread("hearth-things-web");
+  private final Map<Path, FileTime> read = new HashMap<>();
+  private final Map<String, DeviceId> known = new HashMap<>();
+  private final Map<String, String> complained = new HashMap<>();
+
+  /** Begins to look; things are bound as they are found. */
+  public ThingSources(ThingsConfig config, BoundDevices devices, Problems problems) {
+    this.config = config;
+    this.devices = devices;
+    this.problems = problems;
+    this.clients = new HttpClients(config.http());
+    if (config.folder().isPresent()) {
+      files.execute(this::lookIntoFolder);
+    }
+    if (!config.urls().isEmpty()) {
+      web.execute(this::ask);
+    }
+  }
+
+  private void lookIntoFolder() {
+    files.schedule(this::lookIntoFolder, FOLDER);
+    Path folder = config.folder().orElseThrow();
+    Map<Path, FileTime> now = new HashMap<>();
+    for (Path file : listed(folder)) {
+      try {
+        now.put(file, Files.getLastModifiedTime(file));
+      } catch (IOException gone) {
+        // deleted meanwhile
+      }
+    }
+    if (now.equals(read)) {
+      return;
+    }
+    Set<Path> gone = new HashSet<>(read.keySet());
+    gone.removeAll(now.keySet());
+    gone.forEach(file -> forget(file.toString()));
+    read.clear();
+    read.putAll(now);
+    // A model may have changed that a thing is made of: all are read again.
+    ThingModels models = new ThingModels(folder);
+    now.keySet().stream().sorted().forEach(file -> take(file, models));
+  }
+
+  private static List<Path> listed(Path folder) {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(file -> file.toString().matches("(?i).*\\.(json|jsonld)")).toList();
+    } catch (IOException missing) {
+      return List.of();
+    }
+  }
+
+  private void take(Path file, ThingModels models) {
+    try {
+      JsonNode document = models.thing(file);
+      if (!ThingModels.isModel(document)) {
+        bind(file.toString(), document);
+      }
+    } catch (ThingException bad) {
+      complain(file.toString(), String.valueOf(bad.getMessage()));
+      forget(file.toString());
+    }
+  }
+
+  private void ask() {
+    web.schedule(this::ask, URLS);
+    for (URI url : config.urls()) {
+      try {
+        HttpClients.Reply reply =
+            clients.send(
+                clients
+                    .request(url)
+                    .header("Accept", "application/td+json, application/json")
+                    .GET()
+                    .build(),
+                MOST_BYTES);
+        if (!reply.isGood()) {
+          throw new ThingException("answered with status " + reply.status());
+        }
+        bindAll(url.toString(), MAPPER.readTree(reply.body()));
+      } catch (ThingException | IOException | JacksonException bad) {
+        complain(url.toString(), String.valueOf(bad.getMessage()));
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  /** One description, or a directory's list of them. */
+  private void bindAll(String source, JsonNode document) throws ThingException {
+    if (!document.isArray()) {
+      bind(source, document);
+      return;
+    }
+    int index = 0;
+    for (JsonNode one : document) {
+      try {
+        bind(source + "#" + index++, one);
+      } catch (ThingException bad) {
+        complain(source + "#" + index, String.valueOf(bad.getMessage()));
+      }
+    }
+  }
+
+  private synchronized void bind(String source, JsonNode document) throws ThingException {
+    DeviceBinding binding = ThingBinding.of(document);
+    complained.remove(source);
+    DeviceId before = known.put(source, binding.device());
+    if (before != null && !before.equals(binding.device())) {
+      devices.unbind(ThingConvention.NAME, before);
+    }
+    boolean same =
+        devices
+            .binding(binding.device())
+            .map(held ->
+                held.announcement().equals(binding.announcement())
+                    && held.addresses().equals(binding.addresses()))
+            .orElse(false);
+    if (!same) {
+      devices.bind(ThingConvention.NAME, binding);
+    }
+  }
+
+  private synchronized void forget(String source) {
+    DeviceId device = known.remove(source);
+    if (device != null && !known.containsValue(device)) {
+      devices.unbind(ThingConvention.NAME, device);
+    }
+  }
+
+  /** Says what is wrong once, not every time it is looked at. */
+  private synchronized void complain(String source, String reason) {
+    if (!reason.equals(complained.put(source, reason))) {
+      problems.note(ThingConvention.NAME, Optional.empty(), source, reason, "");
+    }
+  }
+
+  @Override
+  public void close() {
+    files.close(() -> {});
+    web.close(() -> {});
+    clients.close();
+  }
+}

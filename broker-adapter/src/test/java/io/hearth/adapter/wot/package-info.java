@@ -1,0 +1,4 @@
+@NullMarked
+package io.hearth.adapter.wot;
+
+import org.jspecify.annotations.NullMarked;
