@@ -123,7 +123,8 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
     ExecutorService tellers = Executors.newVirtualThreadPerTaskExecutor();
     Dispatcher dispatcher =
         new Dispatcher(links, routes, facts, events, clock, meters, tellers, System::nanoTime);
-    return new BrokerAdapter(ownTypes, devices, routes, problems, mqtt, coap, things, dispatcher, tellers);
+    return new BrokerAdapter(
+        ownTypes, devices, routes, problems, mqtt, coap, things, dispatcher, tellers);
   }
 
   private static CoapLink coap(

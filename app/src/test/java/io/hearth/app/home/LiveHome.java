@@ -74,6 +74,7 @@ final class LiveHome implements AutoCloseable {
             7,
             120,
             new AppConfig.Coap.Dtls(0, null, null, null)),
+        new AppConfig.Things(null, List.of(), List.of("wot/+/td"), 10, false, Map.of()),
         new AppConfig.Commands(2),
         new AppConfig.Journal(30),
         new AppConfig.Simulation(6, 1),
