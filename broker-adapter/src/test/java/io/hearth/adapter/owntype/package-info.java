@@ -1,0 +1,4 @@
+@NullMarked
+package io.hearth.adapter.owntype;
+
+import org.jspecify.annotations.NullMarked;
