@@ -1,11 +1,11 @@
 package io.hearth.app.cli;
 
-import io.hearth.app.devicetype.DeviceTypeReading;
 import io.hearth.app.devicetype.Finding;
 import io.hearth.app.devicetype.SentenceTrial;
 import io.hearth.app.devicetype.ThingModel;
 import io.hearth.app.devicetype.TypeSummary;
 import io.hearth.app.devicetype.TypeTrial;
+import io.hearth.app.home.DeviceTypeReading;
 import io.hearth.model.owntype.OwnType;
 import io.hearth.registry.DeviceTypeFileException;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.hearth.app.cli;
 
-import io.hearth.app.devicetype.DeviceTypeReading;
+import io.hearth.app.home.DeviceTypeReading;
 import io.hearth.app.interpret.BatchInterpreter;
 import io.hearth.model.device.Catalogue;
 import io.hearth.model.owntype.OwnType;

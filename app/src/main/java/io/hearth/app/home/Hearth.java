@@ -3,7 +3,6 @@ package io.hearth.app.home;
 import io.hearth.adapter.EmbeddedBroker;
 import io.hearth.adapter.wire.LinkUnavailableException;
 import io.hearth.app.config.AppConfig;
-import io.hearth.app.devicetype.DeviceTypeReading;
 import io.hearth.context.ContextEngine;
 import io.hearth.gateway.Conversations;
 import io.hearth.gateway.PolicyConfig;

@@ -1,4 +1,4 @@
-package io.hearth.app.devicetype;
+package io.hearth.app.home;
 
 import io.hearth.adapter.owntype.OwnTypes;
 import io.hearth.adapter.owntype.WireTextException;
