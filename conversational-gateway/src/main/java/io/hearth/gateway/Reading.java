@@ -72,6 +72,11 @@ record Reading(
     return source.filter(state -> state.reportedAt().equals(Instant.EPOCH)).isPresent();
   }
 
+  /** Whether nobody has said since when it is so. */
+  boolean isSinceUnknown() {
+    return source.filter(state -> state.since().equals(Instant.EPOCH)).isPresent();
+  }
+
   /** Whether the device has not confirmed it lately. */
   boolean isUnsure() {
     return source.filter(PropertyState::stale).isPresent();

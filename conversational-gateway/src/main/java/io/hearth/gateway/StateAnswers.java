@@ -169,7 +169,7 @@ final class StateAnswers {
             .value()
             .map(value -> words.word(reading.property(), value, reading.unit()))
             .orElse("");
-    if (reading.source().isEmpty() || reading.isOnlyDescribed() || what.isEmpty()) {
+    if (reading.source().isEmpty() || reading.isSinceUnknown() || what.isEmpty()) {
       String reply = words.say("answer.never", List.of(reading.id()), outlook.home(), Map.of());
       return new Answer(Optional.empty(), Unit.NONE, List.of(reading.id()), reply);
     }

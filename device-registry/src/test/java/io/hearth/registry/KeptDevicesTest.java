@@ -114,6 +114,7 @@ class KeptDevicesTest {
     assertThat(described.source()).isEqualTo(Source.DESCRIBED);
     assertThat(described.stale()).isTrue();
     assertThat(house.state(LAMP, "on").stale()).isFalse();
+    assertThat(house.state(LAMP, "on").since()).isEqualTo(START);
   }
 
   @Test

@@ -37,8 +37,13 @@ public record PropertyState(
     }
     boolean nowStale = newSource == Source.RETAINED && stale;
     return newValue.equals(value)
-        ? new PropertyState(value, previous, since, at, newSource, nowStale)
+        ? new PropertyState(value, previous, sinceSaid(at, newSource), at, newSource, nowStale)
         : new PropertyState(newValue, Optional.of(value), at, at, newSource, nowStale);
+  }
+
+  /** A home file does not say since when; the first saying of the device is the earliest known. */
+  private Instant sinceSaid(Instant at, Source by) {
+    return since.equals(Instant.EPOCH) && by != Source.DESCRIBED ? at : since;
   }
 
   public PropertyState asStale() {
