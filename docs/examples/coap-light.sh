@@ -12,8 +12,14 @@ server=$(tool coap-server) && client=$(tool coap-client) || { echo 'libcoap is n
 "$server" -A 127.0.0.1 -p "$port" -d 10 -v 3 &
 trap 'kill $!' EXIT
 light=coap://127.0.0.1:$port/3311/0
-until "$client" -B 1 -m put -e 0 "$light/5850" >/dev/null 2>&1; do sleep 0.2; done  # on or off: IPSO light control 3311
-"$client" -B 1 -m put -e 50 "$light/5851" >/dev/null 2>&1                            # brightness in percent
+# Resources come to be by writing them: 5850 is on or off, 5851 the brightness in percent, of IPSO's light control 3311.
+make() {
+  until [ "$("$client" -B 1 "$light/$1" 2>/dev/null)" = "$2" ]; do
+    "$client" -B 1 -m put -e "$2" "$light/$1" >/dev/null 2>&1 || true
+  done
+}
+make 5850 0
+make 5851 50
 echo "a light is at coap://127.0.0.1:$port, off, brightness 50"
 last='0 50'
 while sleep 0.5; do
