@@ -82,6 +82,7 @@ class NewDeviceGuideTest {
         live.http(),
         live.mqtt(),
         live.coap(),
+        live.things(),
         live.commands(),
         live.journal(),
         live.simulation(),
