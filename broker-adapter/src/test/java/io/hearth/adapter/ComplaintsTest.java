@@ -4,6 +4,8 @@ import static io.hearth.adapter.LampHome.LAMP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hearth.adapter.broker.EmbeddedBroker;
+import io.hearth.adapter.broker.EmbeddedBrokerConfig;
 import io.hearth.adapter.wire.Problems;
 import io.hearth.model.device.Value;
 import io.hearth.model.state.Availability;

@@ -1,5 +1,7 @@
 package io.hearth.adapter;
 
+import io.hearth.adapter.broker.EmbeddedBroker;
+import io.hearth.adapter.broker.EmbeddedBrokerConfig;
 import java.net.URI;
 
 /** The scenarios over the embedded broker. */

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       WhyCommand.class,
       InterpretCommand.class,
       ConfigCommand.class,
+      BrokerUserCommand.class,
       BenchCommand.class,
       HelpCommand.class
     },

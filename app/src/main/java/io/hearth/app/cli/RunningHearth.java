@@ -1,6 +1,7 @@
 package io.hearth.app.cli;
 
 import io.hearth.app.config.AppConfig;
+import io.hearth.app.home.Secrets;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -66,7 +67,14 @@ final class RunningHearth {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(base().resolve(path));
+    HttpRequest.Builder request = HttpRequest.newBuilder(base().resolve(path));
+    try {
+      Secrets.httpToken(config.load(Map.of()).config().http())
+          .ifPresent(token -> request.header("Authorization", "Bearer " + token));
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException(String.valueOf(e.getMessage()));
+    }
+    return request;
   }
 
   private URI base() {

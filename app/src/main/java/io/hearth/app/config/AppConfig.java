@@ -18,6 +18,7 @@ public record AppConfig(
     boolean simulators,
     Http http,
     Mqtt mqtt,
+    Broker broker,
     Coap coap,
     Things things,
     Commands commands,
@@ -28,8 +29,12 @@ public record AppConfig(
   /** Where device types of one's own are; {@code folder} null for one in the data folder. */
   public record DeviceTypes(@Nullable String folder) {}
 
-  /** Where the web app listens; port 0 takes a free one. */
-  public record Http(String host, int port) {
+  /**
+   * Where the web app listens; port 0 takes a free one.
+   *
+   * @param tokenFile file with the token that every request must bring; null for none
+   */
+  public record Http(String host, int port, @Nullable String tokenFile) {
     public Http {
       if (host.isBlank()) {
         throw new IllegalArgumentException("http.host must not be blank");
@@ -72,6 +77,42 @@ public record AppConfig(
     public Optional<String> external() {
       return Optional.ofNullable(url).filter(text -> !text.isBlank());
     }
+  }
+
+  /**
+   * Who may connect to the embedded broker.
+   *
+   * @param host address it listens on
+   * @param anonymous whether clients on this machine need no login
+   * @param usersFile file of the logins; null for {@code broker-users.json} in the data folder
+   */
+  public record Broker(
+      String host, boolean anonymous, @Nullable String usersFile, TlsListener tls, Limits limits) {
+    public Broker {
+      if (host.isBlank()) {
+        throw new IllegalArgumentException("broker.host must not be blank");
+      }
+    }
+
+    /** A listener with TLS, where {@code certificateFile} is given. */
+    public record TlsListener(
+        String host,
+        int port,
+        @Nullable String certificateFile,
+        @Nullable String keyFile,
+        @Nullable String clientCaFile) {
+      public TlsListener {
+        checkPort("broker.tls.port", port);
+        if ((certificateFile == null) != (keyFile == null)) {
+          throw new IllegalArgumentException(
+              "broker.tls.certificateFile and broker.tls.keyFile are given together or not at all");
+        }
+      }
+    }
+
+    /** What one client may ask of it. */
+    public record Limits(
+        int payload, int topicLength, int topicLevels, int connections, long willDelaySeconds) {}
   }
 
   /** Where CoAP devices register, and whom to look for. */

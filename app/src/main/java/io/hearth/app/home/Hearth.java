@@ -1,6 +1,6 @@
 package io.hearth.app.home;
 
-import io.hearth.adapter.EmbeddedBroker;
+import io.hearth.adapter.broker.EmbeddedBroker;
 import io.hearth.adapter.wire.LinkUnavailableException;
 import io.hearth.app.config.AppConfig;
 import io.hearth.context.ContextEngine;
@@ -95,13 +95,14 @@ public final class Hearth implements AutoCloseable {
       Catalogue catalogue = DeviceTypeWatch.catalogue(deviceTypes);
       described = home(config, new HomeFiles(catalogue));
       // What takes long starts together: broker, language and rules.
-      Optional<EmbeddedBroker> broker = closing.addAll(Wire.broker(config, data));
+      PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+      Optional<EmbeddedBroker> broker = closing.addAll(Wire.broker(config, data, meters));
+      Optional<Login> login = Wire.login(config, data);
       CompletableFuture<Turns> turns = CompletableFuture.supplyAsync(Hearth::turns);
       Vertx vertx =
           closing.add(
               Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS)),
               v -> v.close().await());
-      PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
       HomeEvents events = new VertxHomeEvents(vertx);
       registry =
           closing.add(
@@ -115,6 +116,7 @@ public final class Hearth implements AutoCloseable {
                   config,
                   data,
                   broker,
+                  login,
                   registry::home,
                   registry::state,
                   registry,
@@ -144,7 +146,8 @@ public final class Hearth implements AutoCloseable {
               .live(context::snapshot, wire.adapter(), events, timer, TurnLog.in(journal), clock);
       http =
           new HttpGateway(
-              new HttpSettings(config.http().host(), config.http().port()),
+              new HttpSettings(
+                  config.http().host(), config.http().port(), Secrets.httpToken(config.http())),
               new RegistryView(registry, wire.adapter()),
               said -> turn.take(utterance(said)),
               events,
@@ -158,7 +161,7 @@ public final class Hearth implements AutoCloseable {
               this::giveUpUndescribed, GRACE.toSeconds(), GRACE.toSeconds(), TimeUnit.SECONDS);
       simulation =
           config.simulators()
-              ? Optional.of(closing.add(simulate(config, deviceTypes.types())))
+              ? Optional.of(closing.add(simulate(config, deviceTypes.types(), login)))
               : Optional.empty();
       LOGGER.atInfo().addKeyValue("address", address()).log("hearth started");
     } catch (RuntimeException e) {
@@ -216,7 +219,8 @@ public final class Hearth implements AutoCloseable {
     return file == null || file.isBlank() ? files.demo() : files.read(Path.of(file));
   }
 
-  private SimulatedHome simulate(AppConfig config, List<OwnType> deviceTypes) {
+  private SimulatedHome simulate(
+      AppConfig config, List<OwnType> deviceTypes, Optional<Login> login) {
     SimulationConfig.Builder simulation =
         SimulationConfig.at(wire.brokerUri())
             .clock(clock)
@@ -226,11 +230,7 @@ public final class Hearth implements AutoCloseable {
     wire.adapter()
         .coapPort()
         .ifPresent(port -> simulation.resourceDirectory(URI.create("coap://127.0.0.1:" + port)));
-    String user = config.mqtt().user();
-    if (user != null) {
-      String password = config.mqtt().password();
-      simulation.login(new Login(user, password == null ? "" : password));
-    }
+    login.ifPresent(simulation::login);
     return SimulatedHome.start(described.home(), described.states(), simulation.build());
   }
 

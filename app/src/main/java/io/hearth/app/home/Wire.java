@@ -2,8 +2,8 @@ package io.hearth.app.home;
 
 import io.hearth.adapter.AdapterConfig;
 import io.hearth.adapter.BrokerAdapter;
-import io.hearth.adapter.EmbeddedBroker;
-import io.hearth.adapter.EmbeddedBrokerConfig;
+import io.hearth.adapter.broker.BrokerUser;
+import io.hearth.adapter.broker.EmbeddedBroker;
 import io.hearth.adapter.coap.CoapConfig;
 import io.hearth.adapter.coap.CoapSecurity;
 import io.hearth.adapter.http.HttpConfig;
@@ -17,6 +17,7 @@ import io.hearth.model.HomeEvents;
 import io.hearth.model.device.DeviceId;
 import io.hearth.model.device.Home;
 import io.hearth.model.state.DeviceState;
+import io.hearth.sim.Login;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
@@ -43,18 +44,27 @@ final class Wire implements AutoCloseable {
   }
 
   /** Starts the embedded broker, unless another is configured; it gets ready by itself. */
-  static Optional<EmbeddedBroker> broker(AppConfig config, DataFolder data) {
+  static Optional<EmbeddedBroker> broker(AppConfig config, DataFolder data, MeterRegistry meters) {
     return config.mqtt().external().isPresent()
         ? Optional.empty()
         : Optional.of(
-            EmbeddedBroker.start(
-                EmbeddedBrokerConfig.journaled(config.mqtt().port(), data.folder("broker"))));
+            EmbeddedBroker.start(BrokerSettings.of(config, data.path()), meters, problem -> {}));
+  }
+
+  /** What Hearth and its simulated devices log in with; empty for none. */
+  static Optional<Login> login(AppConfig config, DataFolder data) {
+    if (config.mqtt().external().isEmpty()) {
+      return Optional.of(new Login(BrokerUser.HEARTH, BrokerSettings.secret(data.path())));
+    }
+    return Optional.ofNullable(config.mqtt().user())
+        .map(user -> new Login(user, Secrets.mqttPassword(config.mqtt())));
   }
 
   static Wire start(
       AppConfig config,
       DataFolder data,
       Optional<EmbeddedBroker> broker,
+      Optional<Login> login,
       Supplier<Home> home,
       Function<DeviceId, DeviceState> states,
       DeviceReports reports,
@@ -65,7 +75,7 @@ final class Wire implements AutoCloseable {
     BrokerAdapter adapter =
         BrokerAdapter.start(
             new AdapterConfig(
-                mqtt(config, uri),
+                mqtt(config, uri, login),
                 coap(config.coap(), data),
                 things(config),
                 Duration.ofMillis(Math.round(config.commands().timeoutSeconds() * 1000))),
@@ -109,16 +119,12 @@ final class Wire implements AutoCloseable {
             secrets));
   }
 
-  private static MqttConfig mqtt(AppConfig config, URI uri) {
+  private static MqttConfig mqtt(AppConfig config, URI uri, Optional<Login> login) {
     AppConfig.Mqtt mqtt = config.mqtt();
     AppConfig.Mqtt.Tls tls = mqtt.tls();
     MqttConfig made =
         MqttConfig.at(uri)
-            .withLogin(
-                new MqttLogin(
-                    Optional.ofNullable(mqtt.user()),
-                    Optional.ofNullable(mqtt.password()),
-                    file(mqtt.passwordFile())))
+            .withLogin(config.mqtt().external().isPresent() ? login(mqtt) : own(login))
             .withTls(
                 new MqttTls(file(tls.caFile()), file(tls.certificateFile()), file(tls.keyFile())))
             .withClientId(mqtt.clientId())
@@ -153,6 +159,18 @@ final class Wire implements AutoCloseable {
 
   private static Duration seconds(double seconds) {
     return Duration.ofMillis(Math.round(seconds * 1000));
+  }
+
+  private static MqttLogin login(AppConfig.Mqtt mqtt) {
+    return new MqttLogin(
+        Optional.ofNullable(mqtt.user()),
+        Optional.ofNullable(mqtt.password()),
+        file(mqtt.passwordFile()));
+  }
+
+  /** Hearth's own, at the embedded broker. */
+  private static MqttLogin own(Optional<Login> login) {
+    return new MqttLogin(login.map(Login::username), login.map(Login::password), Optional.empty());
   }
 
   private static Optional<Path> file(@Nullable String name) {

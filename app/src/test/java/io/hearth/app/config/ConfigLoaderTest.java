@@ -29,7 +29,7 @@ class ConfigLoaderTest {
     assertThat(config.data()).isEqualTo("./data");
     assertThat(config.home()).isNull();
     assertThat(config.simulators()).isTrue();
-    assertThat(config.http()).isEqualTo(new AppConfig.Http("127.0.0.1", 8080));
+    assertThat(config.http()).isEqualTo(new AppConfig.Http("127.0.0.1", 8080, null));
     assertThat(config.mqtt().external()).isEmpty();
     assertThat(config.coap().peers()).isEmpty();
   }

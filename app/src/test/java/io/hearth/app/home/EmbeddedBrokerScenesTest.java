@@ -3,8 +3,7 @@ package io.hearth.app.home;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.hearth.adapter.EmbeddedBroker;
-import io.hearth.adapter.EmbeddedBrokerConfig;
+import io.hearth.adapter.broker.EmbeddedBroker;
 import io.hearth.model.device.DeviceId;
 import io.hearth.model.device.Value;
 import java.net.URI;
@@ -36,8 +35,7 @@ class EmbeddedBrokerScenesTest extends Scenes {
     JsonNode ended = turn.join();
     home.devices().silence(new DeviceId("light.kitchen"), false);
     home.devices().press(new DeviceId("light.bathroom"), "on", Value.of(true));
-    try (EmbeddedBroker again =
-        EmbeddedBroker.start(EmbeddedBrokerConfig.inMemory(broker.port()))) {
+    try (EmbeddedBroker again = home.brokerAgain(broker.port())) {
 
       // Then
       assertThat(ended.path("reply").asString(""))
@@ -61,7 +59,7 @@ class EmbeddedBrokerScenesTest extends Scenes {
   /** Leaves a broker behind for the scenes that come after. */
   private void restart(EmbeddedBroker used) {
     used.close();
-    EmbeddedBroker.start(EmbeddedBrokerConfig.inMemory(used.port()));
+    home().brokerAgain(used.port());
     home().awaitAllOnline();
   }
 }

@@ -3,6 +3,8 @@ package io.hearth.app.home;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hearth.adapter.broker.EmbeddedBroker;
+import io.hearth.adapter.broker.EmbeddedBrokerConfig;
 import io.hearth.app.config.AppConfig;
 import io.hearth.model.device.DeviceId;
 import io.hearth.model.device.Value;
@@ -35,8 +37,10 @@ final class LiveHome implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final MovableClock clock = new MovableClock();
   private final Hearth hearth;
+  private final Path data;
 
   private LiveHome(AppConfig config) {
+    data = Path.of(config.data());
     clock.moveTo(LocalTime.of(6, 45), ZoneId.of("Europe/Stockholm"));
     hearth = Hearth.start(config, clock);
   }
@@ -53,7 +57,7 @@ final class LiveHome implements AutoCloseable {
         data.toString(),
         null,
         true,
-        new AppConfig.Http("127.0.0.1", 0),
+        new AppConfig.Http("127.0.0.1", 0, null),
         new AppConfig.Mqtt(
             broker.map(URI::toString).orElse(null),
             mqttPort,
@@ -64,6 +68,12 @@ final class LiveHome implements AutoCloseable {
             600,
             4096,
             new AppConfig.Mqtt.Tls(null, null, null)),
+        new AppConfig.Broker(
+            "127.0.0.1",
+            false,
+            null,
+            new AppConfig.Broker.TlsListener("127.0.0.1", 0, null, null, null),
+            new AppConfig.Broker.Limits(327_680, 1024, 32, 1000, 86_400)),
         new AppConfig.Coap(
             "127.0.0.1",
             0,
@@ -79,6 +89,13 @@ final class LiveHome implements AutoCloseable {
         new AppConfig.Journal(30),
         new AppConfig.Simulation(6, 1),
         new AppConfig.DeviceTypes(null));
+  }
+
+  /** The embedded broker as it begins anew after its end, with nothing kept but who may log in. */
+  EmbeddedBroker brokerAgain(int port) {
+    return EmbeddedBroker.start(
+        EmbeddedBrokerConfig.inMemory(port)
+            .withUsers(data.resolve("broker-users.json"), BrokerSettings.secret(data), false));
   }
 
   Hearth hearth() {

@@ -1,7 +1,7 @@
 package io.hearth.adapter.scenario;
 
-import io.hearth.adapter.EmbeddedBroker;
-import io.hearth.adapter.EmbeddedBrokerConfig;
+import io.hearth.adapter.broker.EmbeddedBroker;
+import io.hearth.adapter.broker.EmbeddedBrokerConfig;
 import io.hearth.adapter.bench.MosquittoProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -8,9 +8,11 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,9 @@ final class ApiRoutes {
     router.route().handler(ctx -> counted(ctx, metrics));
     router.route().handler(new SecurityHeaders());
     router.route().handler(new SameOrigin(settings));
+    Set<String> open = new HashSet<>(PageFiles.PATHS);
+    open.add("/api/health");
+    router.route().handler(new TokenNeeded(settings.token(), open));
     for (int status : new int[] {400, 404, 405, 413, 500}) {
       router.errorHandler(status, ApiRoutes::failed);
     }

@@ -11,6 +11,9 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The files of the web page and the description of the API, held in memory. */
 final class PageFiles {
@@ -32,6 +35,12 @@ final class PageFiles {
           "words.js");
 
   static final String OPENAPI = "openapi.yaml";
+
+  /** The paths of all of them. */
+  static final Set<String> PATHS =
+      Stream.concat(Stream.of("", OPENAPI), PAGE.stream())
+          .map(name -> "/" + name)
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final Map<String, String> TYPES =
       Map.of(

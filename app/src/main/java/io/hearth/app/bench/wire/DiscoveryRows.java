@@ -1,8 +1,8 @@
 package io.hearth.app.bench.wire;
 
-import io.hearth.adapter.EmbeddedBroker;
-import io.hearth.adapter.EmbeddedBrokerConfig;
 import io.hearth.adapter.bench.MosquittoProcess;
+import io.hearth.adapter.broker.EmbeddedBroker;
+import io.hearth.adapter.broker.EmbeddedBrokerConfig;
 import io.hearth.app.home.QuietHome;
 import java.io.IOException;
 import java.net.URI;

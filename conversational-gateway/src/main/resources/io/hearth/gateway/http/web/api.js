@@ -2,7 +2,16 @@
 
 const TRY_AGAIN_MILLIS = 2000;
 
+/** Asks for the token once and keeps it as a cookie, which the stream of events brings along too. */
+function askForToken() {
+  const token = prompt('Hearth asks for its token (the file of http.tokenFile holds it):');
+  if (!token) return;
+  document.cookie = `hearth-token=${encodeURIComponent(token.trim())}; path=/; max-age=31536000; SameSite=Strict`;
+  location.reload();
+}
+
 async function answer(response) {
+  if (response.status === 401) askForToken();
   let body;
   try {
     body = await response.json();

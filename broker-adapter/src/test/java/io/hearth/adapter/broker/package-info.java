@@ -1,0 +1,4 @@
+@NullMarked
+package io.hearth.adapter.broker;
+
+import org.jspecify.annotations.NullMarked;
