@@ -81,6 +81,7 @@ class NewDeviceGuideTest {
         false,
         live.http(),
         live.mqtt(),
+        live.broker(),
         live.coap(),
         live.things(),
         live.commands(),
