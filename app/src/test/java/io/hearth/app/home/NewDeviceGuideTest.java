@@ -81,7 +81,7 @@ class NewDeviceGuideTest {
         false,
         live.http(),
         live.mqtt(),
-        live.broker(),
+        new AppConfig.Broker("127.0.0.1", true, null, live.broker().tls(), live.broker().limits()),
         live.coap(),
         live.things(),
         live.commands(),
