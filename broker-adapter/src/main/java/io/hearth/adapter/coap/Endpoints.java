@@ -6,9 +6,11 @@ import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.net.StandardSocketOptions;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.californium.core.network.CoapEndpoint;
-import org.eclipse.californium.elements.UdpMulticastConnector;
+import org.eclipse.californium.elements.UDPConnector;
 import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.californium.elements.config.UdpConfig;
 
@@ -67,15 +69,18 @@ final class Endpoints {
 
   /** Asks and observes beyond this machine, and takes no request. */
   static CoapEndpoint asking(CoapConfig config, Configuration configuration) {
-    UdpMulticastConnector.Builder connector =
-        new UdpMulticastConnector.Builder()
-            .setConfiguration(configuration)
-            .setLocalAddress(new InetSocketAddress(0));
-    config.multicast().ifPresent(name -> connector.setOutgoingMulticastInterface(byName(name)));
-    return CoapEndpoint.builder()
-        .setConfiguration(configuration)
-        .setConnector(connector.build())
-        .build();
+    Optional<NetworkInterface> outgoing = config.multicast().map(Endpoints::byName);
+    UDPConnector connector =
+        new UDPConnector(new InetSocketAddress(0), configuration) {
+          @Override
+          protected void init(DatagramSocket socket) throws IOException {
+            if (outgoing.isPresent()) {
+              socket.setOption(StandardSocketOptions.IP_MULTICAST_IF, outgoing.get());
+            }
+            super.init(socket);
+          }
+        };
+    return CoapEndpoint.builder().setConfiguration(configuration).setConnector(connector).build();
   }
 
   /** A network interface of this machine. */

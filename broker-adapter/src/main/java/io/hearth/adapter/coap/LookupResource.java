@@ -1,10 +1,12 @@
 package io.hearth.adapter.coap;
 
 import io.hearth.adapter.wire.LinkThread;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.californium.core.CoapResource;
 import org.eclipse.californium.core.WebLink;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
@@ -144,13 +146,26 @@ final class LookupResource extends CoapResource {
     endpoint.remove("rt");
     List<Entry> entries = new ArrayList<>();
     for (WebLink link : LinkFormat.parse(registration.links())) {
+      Optional<URI> target = target(registration, link);
+      if (target.isEmpty()) {
+        continue;
+      }
       Map<String, String> own = new LinkedHashMap<>();
       for (String name : link.getAttributes().getAttributeKeySet()) {
         own.put(name, String.join(" ", link.getAttributes().getAttributeValues(name)));
       }
       own.putIfAbsent("anchor", registration.base().toString());
-      entries.add(new Entry(registration.base().resolve(link.getURI()).toString(), own, endpoint));
+      entries.add(new Entry(target.get().toString(), own, endpoint));
     }
     return entries;
+  }
+
+  /** Where a link leads; one that leads nowhere does not spoil the others. */
+  private static Optional<URI> target(Registration registration, WebLink link) {
+    try {
+      return Optional.of(registration.base().resolve(link.getURI()));
+    } catch (IllegalArgumentException noAddress) {
+      return Optional.empty();
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.californium.core.coap.CoAP;
 import org.eclipse.californium.core.server.resources.CoapExchange;
 
@@ -16,6 +17,8 @@ record Query(Map<String, String> parameters, InetSocketAddress sender, boolean s
 
   private static final int MAX_PARAMETERS = 32;
   private static final int LONGEST_NAME = 63;
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-fA-F:.%\\w]+]");
 
   static Query of(CoapExchange exchange) {
     Map<String, String> all = new LinkedHashMap<>();
@@ -100,12 +103,15 @@ record Query(Map<String, String> parameters, InetSocketAddress sender, boolean s
     if (!(secure ? "coaps" : "coap").equals(base.getScheme()) || base.getHost() == null) {
       throw new IllegalArgumentException("base is not of the form coap://host:port");
     }
+    if (!ADDRESS.matcher(base.getHost()).matches()) { // a name would have to be asked for
+      throw new IllegalArgumentException("base is not an address but a name");
+    }
     try {
       if (InetAddress.getByName(base.getHost()).equals(sender.getAddress())) {
         return base;
       }
     } catch (UnknownHostException failure) {
-      throw new IllegalArgumentException("base has an unknown host", failure);
+      throw new IllegalArgumentException("base is not an address", failure);
     }
     throw new IllegalArgumentException("base is not the sender's own address");
   }
