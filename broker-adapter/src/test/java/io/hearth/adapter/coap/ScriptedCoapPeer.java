@@ -8,10 +8,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.eclipse.californium.core.CoapClient;
 import org.eclipse.californium.core.CoapResource;
+import org.eclipse.californium.core.CoapResponse;
 import org.eclipse.californium.core.CoapServer;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.eclipse.californium.core.coap.MediaTypeRegistry;
+import org.eclipse.californium.core.coap.Request;
 import org.eclipse.californium.core.network.CoapEndpoint;
 import org.eclipse.californium.core.server.resources.CoapExchange;
 import org.eclipse.californium.elements.config.Configuration;
@@ -91,6 +94,22 @@ public final class ScriptedCoapPeer implements AutoCloseable {
   public ScriptedCoapPeer withoutObserve() {
     observable = false;
     return this;
+  }
+
+  /** Has other resources too. */
+  public ScriptedCoapPeer with(CoapResource... others) {
+    server.add(others);
+    return this;
+  }
+
+  /** Sends a request from its own port. */
+  public CoapResponse asks(Request request) throws Exception {
+    return new CoapClient().setEndpoint(server.getEndpoints().getFirst()).advanced(request);
+  }
+
+  /** Sends a request from its own port and does not wait. */
+  public void sends(Request request) {
+    request.send(server.getEndpoints().getFirst());
   }
 
   /** Changes what is true, and notifies who observes. */
