@@ -65,7 +65,7 @@ public final class HearthConvention implements Convention {
         Filter.descriptions(prefix + "/+/" + DESCRIPTION),
         Filter.reports(prefix + "/+/" + STATE),
         Filter.reports(prefix + "/+/" + AVAILABILITY),
-        Filter.reports(replyTopic));
+        new Filter(replyTopic, 0)); // outside of the window that a flood of reports fills
   }
 
   @Override

@@ -18,6 +18,7 @@ import io.hearth.adapter.wire.LinkThread;
 import io.hearth.model.device.DeviceId;
 import io.hearth.model.state.Availability;
 import io.hearth.model.state.Command;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,10 +48,7 @@ public final class MqttLink
   private static final Logger LOGGER = LoggerFactory.getLogger(MqttLink.class);
   private static final Duration STABLE = Duration.ofSeconds(10);
 
-  /**
-   * A broker may lose what is published while it is still taking the subscription (the embedded one
-   * does), so what is retained is read once more, this long after.
-   */
+  /** When what is retained is read again; see {@link Retained}. */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(3);
 
   /** Filters in one packet. */
@@ -64,12 +62,14 @@ public final class MqttLink
   private final LinkMetrics metrics;
   private final InstantSource clock;
   private final BoundDevices devices;
+  private final String replyTopic;
   private final Watched watched = new Watched();
   private final Backoff backoff;
   private final Inbound inbound = new Inbound();
   private final LinkThread thread = new LinkThread("hearth-mqtt-link");
   private final List<DeviceId> silenced = new ArrayList<>(); // of the link's thread
-  private boolean lookedAgain; // of the link's thread
+  private final Retained retained = new Retained();
+  private boolean subscribed; // of the link's thread
   private volatile Status status;
   private volatile @Nullable MqttConnection connection;
 
@@ -84,6 +84,7 @@ public final class MqttLink
       InstantSource clock) {
     this.config = config;
     this.devices = devices;
+    this.replyTopic = HearthConvention.replyTopic(config.prefix(), config.clientId());
     this.inbox = inbox;
     this.metrics = metrics;
     this.clock = clock;
@@ -206,7 +207,7 @@ public final class MqttLink
     CompletableFuture<Answer> taken = new CompletableFuture<>();
     current.publish(
         Outbound.of(message.to().toString(), message.payload(), message.retain())
-            .answered(HearthConvention.replyTopic(config.prefix(), config.clientId()), correlation)
+            .answered(replyTopic, correlation)
             .expiring(within)
             .telling(
                 () -> taken.complete(new Answer.Accepted()),
@@ -233,8 +234,10 @@ public final class MqttLink
     thread.execute(() -> {
       if (from.equals(connection)) {
         unsilence();
-        lookedAgain = false;
+        subscribed = false;
+        retained.begin();
         subscribe(from, filters());
+        from.subscribe(List.of(new Subscription(Retained.DROPPED, 0)));
       }
     });
   }
@@ -245,12 +248,12 @@ public final class MqttLink
       if (!from.equals(connection)) {
         return;
       }
-      if (!refused.isEmpty()) {
+      if (!refused.isEmpty() && !refused.equals(List.of(Retained.DROPPED))) {
         LOGGER.atWarn().addKeyValue("filters", refused).log("broker refuses subscriptions");
         subscribe(from, reports(watched.refused(refused)));
       }
-      if (!lookedAgain) {
-        lookedAgain = true;
+      if (!subscribed) {
+        subscribed = true;
         thread.schedule(() -> lookAgain(from), LOOK_AGAIN);
         status = new Status(true, clock.instant(), System.nanoTime(), "");
         metrics.connected(true);
@@ -264,10 +267,25 @@ public final class MqttLink
     from.publish(Outbound.of(message.to().toString(), message.payload(), message.retain()));
   }
 
-  private void lookAgain(MqttConnection from) {
-    if (from.equals(connection)) {
+  private void lookAgain(@Nullable MqttConnection from) {
+    if (from != null && from.equals(connection) && retained.isWorthAnotherLook()) {
       subscribe(from, filters());
+      thread.schedule(() -> lookAgain(from), LOOK_AGAIN);
     }
+  }
+
+  private void dropped(Publication count) {
+    retained
+        .dropped(new String(count.payload(), StandardCharsets.UTF_8))
+        .ifPresent(many -> {
+          metrics.problem(
+              count.topic(),
+              "the broker dropped "
+                  + many
+                  + " messages for slow clients, perhaps ours; in mosquitto.conf a larger"
+                  + " max_queued_messages helps (e.g. 100000)");
+          thread.execute(() -> lookAgain(connection));
+        });
   }
 
   @Override
@@ -284,10 +302,19 @@ public final class MqttLink
 
   @Override
   public void arrived(MqttConnection from, Publication message, Runnable acknowledge) {
+    if (message.topic().equals(replyTopic)) { // who waits for it does not wait behind a flood
+      read(message).whenComplete((kept, never) -> acknowledge.run());
+      return;
+    }
     inbound.add(() -> read(message).whenComplete((kept, never) -> acknowledge.run()));
   }
 
   private CompletionStage<Void> read(Publication message) {
+    if (message.topic().equals(Retained.DROPPED)) {
+      dropped(message);
+      return CompletableFuture.completedFuture(null);
+    }
+    retained.note(message);
     int size = message.payload().length;
     boolean tooLarge =
         size > config.maxPayload() && !(size <= LARGEST && devices.isDescription(message.topic()));

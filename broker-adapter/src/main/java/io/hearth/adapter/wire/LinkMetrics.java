@@ -120,6 +120,16 @@ public final class LinkMetrics {
         .log("message refused");
   }
 
+  /** Notes what is wrong with the link itself, loudly the first time. */
+  public void problem(String place, String reason) {
+    boolean first = problems.note(link, Optional.empty(), place, reason, "");
+    (first ? LOGGER.atWarn() : LOGGER.atDebug())
+        .addKeyValue("link", link)
+        .addKeyValue("topic", place)
+        .addKeyValue("reason", reason)
+        .log("link has a problem");
+  }
+
   /** The link was made or was lost. */
   public void connected(boolean now) {
     connected.set(now ? 1 : 0);

@@ -1,8 +1,8 @@
 package io.hearth.adapter.scenario;
 
+import io.hearth.adapter.bench.MosquittoProcess;
 import io.hearth.adapter.broker.EmbeddedBroker;
 import io.hearth.adapter.broker.EmbeddedBrokerConfig;
-import io.hearth.adapter.bench.MosquittoProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
