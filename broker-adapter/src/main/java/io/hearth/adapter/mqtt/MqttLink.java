@@ -55,7 +55,7 @@ public final class MqttLink
   private static final int AT_ONCE = 100;
 
   /** Bytes; one message may describe all devices behind a bridge. */
-  private static final int LARGEST = 16 * 1024 * 1024;
+  static final int LARGEST = 16 * 1024 * 1024;
 
   private final MqttConfig config;
   private final Inbox inbox;
@@ -69,6 +69,7 @@ public final class MqttLink
   private final LinkThread thread = new LinkThread("hearth-mqtt-link");
   private final List<DeviceId> silenced = new ArrayList<>(); // of the link's thread
   private final Retained retained = new Retained();
+  private @Nullable SecondLook look; // of the link's thread
   private boolean subscribed; // of the link's thread
   private volatile Status status;
   private volatile @Nullable MqttConnection connection;
@@ -191,7 +192,7 @@ public final class MqttLink
     return filters.stream().map(filter -> new Subscription(filter, 1)).toList();
   }
 
-  private static void subscribe(MqttConnection current, List<Subscription> subscriptions) {
+  static void subscribe(MqttConnection current, List<Subscription> subscriptions) {
     for (int from = 0; from < subscriptions.size(); from += AT_ONCE) {
       current.subscribe(
           subscriptions.subList(from, Math.min(from + AT_ONCE, subscriptions.size())));
@@ -218,6 +219,7 @@ public final class MqttLink
   @Override
   public void close() {
     thread.close(() -> {
+      endLook();
       MqttConnection current = connection;
       connection = null;
       if (current != null) {
@@ -268,9 +270,26 @@ public final class MqttLink
   }
 
   private void lookAgain(@Nullable MqttConnection from) {
+    endLook();
     if (from != null && from.equals(connection) && retained.isWorthAnotherLook()) {
-      subscribe(from, filters());
+      look =
+          new SecondLook(
+              config,
+              filters(),
+              message ->
+                  inbound.add(() -> {
+                    var unused = read(message);
+                  }));
       thread.schedule(() -> lookAgain(from), LOOK_AGAIN);
+    }
+  }
+
+  private void endLook() {
+    SecondLook current = look;
+    look = null;
+    if (current != null) {
+      current.close();
+      metrics.looked();
     }
   }
 
@@ -331,9 +350,17 @@ public final class MqttLink
   }
 
   private void connect() {
-    MqttConnection next = new NettyConnection(config, this);
+    MqttConnection next = new NettyConnection(config, presence(), this);
     connection = next;
     next.open();
+  }
+
+  /** Where devices look for whether somebody listens to them. */
+  private Optional<String> presence() {
+    return devices
+        .farewell()
+        .map(message -> message.to().toString())
+        .or(() -> Optional.of(config.statusTopic()));
   }
 
   private void retry() {

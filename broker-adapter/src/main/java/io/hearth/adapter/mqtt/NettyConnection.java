@@ -40,6 +40,7 @@ final class NettyConnection implements MqttConnection {
   private static final int FLUSH_AFTER = 256;
 
   private final MqttConfig config;
+  private final Optional<String> presence;
   private final Listener listener;
   private final EventLoopGroup group =
       new MultiThreadIoEventLoopGroup(
@@ -52,9 +53,14 @@ final class NettyConnection implements MqttConnection {
   private final AtomicBoolean over = new AtomicBoolean();
   private volatile @Nullable ChannelHandlerContext context;
 
-  /** Prepares a connection; nothing is sent yet. */
-  NettyConnection(MqttConfig config, Listener listener) {
+  /**
+   * Prepares a connection; nothing is sent yet.
+   *
+   * @param presence topic on which it says that it is there, and the broker when it is not
+   */
+  NettyConnection(MqttConfig config, Optional<String> presence, Listener listener) {
     this.config = config;
+    this.presence = presence;
     this.listener = listener;
   }
 
@@ -63,7 +69,7 @@ final class NettyConnection implements MqttConnection {
     try {
       Optional<SslContext> tls =
           config.isTls() ? Optional.of(config.tls().context()) : Optional.empty();
-      MqttMessage hello = Packets.connect(config);
+      MqttMessage hello = Packets.connect(config, presence);
       var unused =
           new Bootstrap()
               .group(group)
@@ -97,6 +103,7 @@ final class NettyConnection implements MqttConnection {
         Session session =
             new Session(
                 config,
+                presence,
                 hello,
                 NettyConnection.this,
                 listener,

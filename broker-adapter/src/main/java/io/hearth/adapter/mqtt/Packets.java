@@ -44,9 +44,10 @@ final class Packets {
    * Asks to be let in. The will waits a little and is dropped when Hearth is back by then, so that
    * the end of an old connection never overwrites what the new one says.
    *
+   * @param presence where it says online, and the broker says offline when it is gone
    * @throws IOException when the password's file cannot be used
    */
-  static MqttMessage connect(MqttConfig config) throws IOException {
+  static MqttMessage connect(MqttConfig config, Optional<String> presence) throws IOException {
     MqttProperties properties = new MqttProperties();
     properties.add(number(MqttProperties.SESSION_EXPIRY_INTERVAL, seconds(config.sessionExpiry())));
     properties.add(number(MqttProperties.RECEIVE_MAXIMUM, config.receiveMaximum()));
@@ -60,13 +61,15 @@ final class Packets {
             .clientId(config.clientId())
             .cleanSession(config.sessionExpiry().isZero())
             .keepAlive((int) config.keepAlive().toSeconds())
-            .properties(properties)
+            .properties(properties);
+    presence.ifPresent(topic ->
+        builder
             .willFlag(true)
-            .willTopic(config.statusTopic())
+            .willTopic(topic)
             .willMessage(OFFLINE)
             .willQoS(MqttQoS.AT_LEAST_ONCE)
             .willRetain(true)
-            .willProperties(willProperties);
+            .willProperties(willProperties));
     config.login().user().ifPresent(user -> builder.hasUser(true).username(user));
     config.login().secret().ifPresent(secret -> builder.hasPassword(true).password(secret));
     return builder.build();
@@ -74,7 +77,9 @@ final class Packets {
 
   /** Twice what is read, so that what is a little too large is counted rather than kept back. */
   static int maxPacket(MqttConfig config) {
-    return (int) Math.min(256L * 1024 * 1024, 2L * config.maxPayload() + HEADERS);
+    return (int)
+        Math.min(
+            256L * 1024 * 1024, Math.max(MqttLink.LARGEST, 2L * config.maxPayload()) + HEADERS);
   }
 
   static MqttMessage subscribe(int id, List<Subscription> subscriptions) {

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -36,6 +37,7 @@ final class Session extends SimpleChannelInboundHandler<MqttMessage> {
       NioChannelOption.of(ExtendedSocketOptions.TCP_QUICKACK);
 
   private final MqttConfig config;
+  private final Optional<String> presence;
   private final MqttMessage hello;
   private final MqttConnection connection;
   private final MqttConnection.Listener listener;
@@ -54,12 +56,14 @@ final class Session extends SimpleChannelInboundHandler<MqttMessage> {
    */
   Session(
       MqttConfig config,
+      Optional<String> presence,
       MqttMessage hello,
       MqttConnection connection,
       MqttConnection.Listener listener,
       Reservoir reservoir,
       Consumer<String> end) {
     this.config = config;
+    this.presence = presence;
     this.hello = hello;
     this.connection = connection;
     this.listener = listener;
@@ -122,7 +126,7 @@ final class Session extends SimpleChannelInboundHandler<MqttMessage> {
           .addFirst(
               "idle", new IdleStateHandler(keepAlive * 3 / 4, keepAlive, 0, TimeUnit.MILLISECONDS));
     }
-    out.publish(Outbound.of(config.statusTopic(), Packets.ONLINE, true));
+    presence.ifPresent(topic -> out.publish(Outbound.of(topic, Packets.ONLINE, true)));
     listener.accepted(connection, answer.variableHeader().isSessionPresent());
   }
 
@@ -218,7 +222,7 @@ final class Session extends SimpleChannelInboundHandler<MqttMessage> {
   void leave(ChannelHandlerContext context) {
     Outflow out = outflow;
     if (out != null) {
-      out.publish(Outbound.of(config.statusTopic(), Packets.OFFLINE, true));
+      presence.ifPresent(topic -> out.publish(Outbound.of(topic, Packets.OFFLINE, true)));
       Packets.send(context, Packets.disconnect());
     }
   }

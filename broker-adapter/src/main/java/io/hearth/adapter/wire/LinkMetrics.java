@@ -37,6 +37,7 @@ public final class LinkMetrics {
   private final Map<Fate, Counter> fates = new EnumMap<>(Fate.class);
   private final Counter connections;
   private final AtomicInteger connected = new AtomicInteger();
+  private final AtomicInteger looks = new AtomicInteger();
   private final Rate rate = new Rate(System::nanoTime);
   private final Problems problems;
 
@@ -130,6 +131,11 @@ public final class LinkMetrics {
         .log("link has a problem");
   }
 
+  /** What was retained has been read once more. */
+  public void looked() {
+    looks.incrementAndGet();
+  }
+
   /** The link was made or was lost. */
   public void connected(boolean now) {
     connected.set(now ? 1 : 0);
@@ -143,6 +149,7 @@ public final class LinkMetrics {
     Map<String, Long> counts = new LinkedHashMap<>();
     fates.forEach((fate, counter) -> counts.put(word(fate), (long) counter.count()));
     counts.put("connections", (long) connections.count());
+    counts.put("looks", (long) looks.get());
     counts.put("perMinute", rate.perMinute());
     return counts;
   }

@@ -286,7 +286,8 @@ class NettyConnectionTest {
   }
 
   private NettyConnection connect(MqttConfig config, Ear ear) {
-    NettyConnection connection = new NettyConnection(config, ear);
+    NettyConnection connection =
+        new NettyConnection(config, Optional.of(config.statusTopic()), ear);
     open.add(connection::close);
     connection.open();
     return connection;

@@ -22,12 +22,17 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Announce, report, command, lose, return, remove: the same over every convention and broker. */
 class EveryConventionTest {
+
+  static {
+    Awaitility.doNotCatchUncaughtExceptionsByDefault(); // a broker that ends may complain
+  }
 
   private final RecordedReports reports = new RecordedReports();
 
