@@ -182,6 +182,16 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
     problems.solved(what, place);
   }
 
+  /**
+   * Notes what went wrong elsewhere on the wire.
+   *
+   * @param link whose problem it is, e.g. {@code broker}
+   * @param place the topic, or what else names where
+   */
+  public void problem(String link, String place, String reason) {
+    problems.note(link, Optional.empty(), place, reason, "");
+  }
+
   /** What went wrong on the wire, the latest first. */
   public List<Problems.Problem> problems() {
     return problems.all();

@@ -96,7 +96,8 @@ public final class Hearth implements AutoCloseable {
       described = home(config, new HomeFiles(catalogue));
       // What takes long starts together: broker, language and rules.
       PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-      Optional<EmbeddedBroker> broker = closing.addAll(Wire.broker(config, data, meters));
+      BrokerRefusals refusals = new BrokerRefusals();
+      Optional<EmbeddedBroker> broker = closing.addAll(Wire.broker(config, data, meters, refusals));
       Optional<Login> login = Wire.login(config, data);
       CompletableFuture<Turns> turns = CompletableFuture.supplyAsync(Hearth::turns);
       Vertx vertx =
@@ -116,6 +117,7 @@ public final class Hearth implements AutoCloseable {
                   config,
                   data,
                   broker,
+                  refusals,
                   login,
                   registry::home,
                   registry::state,

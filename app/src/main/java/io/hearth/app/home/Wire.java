@@ -44,11 +44,12 @@ final class Wire implements AutoCloseable {
   }
 
   /** Starts the embedded broker, unless another is configured; it gets ready by itself. */
-  static Optional<EmbeddedBroker> broker(AppConfig config, DataFolder data, MeterRegistry meters) {
+  static Optional<EmbeddedBroker> broker(
+      AppConfig config, DataFolder data, MeterRegistry meters, BrokerRefusals refusals) {
     return config.mqtt().external().isPresent()
         ? Optional.empty()
         : Optional.of(
-            EmbeddedBroker.start(BrokerSettings.of(config, data.path()), meters, problem -> {}));
+            EmbeddedBroker.start(BrokerSettings.of(config, data.path()), meters, refusals));
   }
 
   /** What Hearth and its simulated devices log in with; empty for none. */
@@ -64,6 +65,7 @@ final class Wire implements AutoCloseable {
       AppConfig config,
       DataFolder data,
       Optional<EmbeddedBroker> broker,
+      BrokerRefusals refusals,
       Optional<Login> login,
       Supplier<Home> home,
       Function<DeviceId, DeviceState> states,
@@ -85,6 +87,7 @@ final class Wire implements AutoCloseable {
             events,
             clock,
             meters);
+    refusals.tell(adapter);
     return new Wire(broker, uri, adapter);
   }
 
