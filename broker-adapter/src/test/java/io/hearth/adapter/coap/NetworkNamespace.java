@@ -34,6 +34,7 @@ final class NetworkNamespace implements AutoCloseable {
               .split(" ", -1));
       made.up(made.here, HERE);
       made.up(made.there, THERE);
+      run("ip", "-n", made.there, "route", "add", "224.0.0.0/4", "dev", CABLE);
       return made;
     } catch (IOException | InterruptedException | RuntimeException failure) {
       made.close();
@@ -55,7 +56,6 @@ final class NetworkNamespace implements AutoCloseable {
     run("ip", "-n", name, "link", "set", "lo", "up");
     run("ip", "-n", name, "addr", "add", address + "/24", "dev", CABLE);
     run("ip", "-n", name, "link", "set", CABLE, "up");
-    run("ip", "-n", name, "route", "add", "224.0.0.0/4", "dev", CABLE);
   }
 
   private static Process in(String name, String... command) throws IOException {
