@@ -37,6 +37,11 @@ final class NettyConnection implements MqttConnection {
   private static final Logger LOGGER = LoggerFactory.getLogger(NettyConnection.class);
   private static final int CONNECT_MILLIS = 5_000;
   private static final long CLOSE_MILLIS = 500;
+
+  /** The two threads hand the last steps of a channel's end to each other; then they end. */
+  private static final long QUIET_MILLIS = 200;
+
+  private static final long END_MILLIS = 2_000;
   private static final int FLUSH_AFTER = 256;
 
   private final MqttConfig config;
@@ -160,7 +165,7 @@ final class NettyConnection implements MqttConnection {
   }
 
   private static void shutDown(EventExecutorGroup threads) {
-    var unused = threads.shutdownGracefully(0, CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+    var unused = threads.shutdownGracefully(QUIET_MILLIS, END_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private void end(String reason) {
