@@ -22,6 +22,10 @@ import java.util.Optional;
 final class ThingDocuments {
 
   private static final String CONTEXT = "https://www.w3.org/2022/wot/td/v1.1";
+
+  /** First of all, so that those who only know descriptions 1.0 read it, too. */
+  private static final String FIRST_CONTEXT = "https://www.w3.org/2019/wot/td/v1";
+
   private static final String DISCOVERY = "https://www.w3.org/2022/wot/discovery";
   private static final String VOCABULARY = "urn:hearth:vocabulary:";
   private static final String JSON = "application/json";
@@ -45,7 +49,7 @@ final class ThingDocuments {
   /** The description of the directory itself, for those who only know where Hearth is. */
   Map<String, Object> directory() {
     Map<String, Object> thing = head("urn:hearth:" + home.id().value(), home.name(), origin + "/");
-    thing.put("@context", List.of(CONTEXT, DISCOVERY));
+    thing.put("@context", List.of(FIRST_CONTEXT, CONTEXT, DISCOVERY));
     thing.put("@type", "ThingDirectory");
     Map<String, Object> things = new LinkedHashMap<>();
     things.put("title", "All devices of the home");
@@ -64,7 +68,7 @@ final class ThingDocuments {
             "urn:hearth:" + encoded(home.id().value()) + ":" + encoded(id),
             device.name(),
             origin + "/things/" + encoded(id) + "/");
-    thing.put("@context", List.of(CONTEXT, Map.of("hearth", VOCABULARY)));
+    thing.put("@context", List.of(FIRST_CONTEXT, CONTEXT, Map.of("hearth", VOCABULARY)));
     List<String> types = new ArrayList<>();
     types.add("hearth:" + device.type().id());
     device.kind().ifPresent(kind -> types.add("hearth:" + kind));

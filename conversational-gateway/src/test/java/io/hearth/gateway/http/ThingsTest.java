@@ -2,8 +2,10 @@ package io.hearth.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
 
 import io.hearth.adapter.wot.ThingSchema;
+import io.hearth.model.NodeScript;
 import io.hearth.model.device.Value;
 import io.hearth.model.state.CommandOutcome;
 import java.net.http.HttpRequest;
@@ -99,6 +101,32 @@ class ThingsTest {
       assertThat(act(gateway, path, "{\"targetTemperature\":180}").statusCode()).isEqualTo(202);
       assertThat(gateway.commanded.getLast().arguments())
           .isEqualTo(Map.of("targetTemperature", Value.of(180)));
+    }
+  }
+
+  @Test
+  void nodeWotReadsAPropertyAndInvokesAnAction() {
+    NodeScript.assumeInstalled();
+    try (RunningGateway gateway = RunningGateway.declining()) {
+      // Given
+      gateway.home.report("light.living_room", Map.of("brightness", 35));
+
+      // When
+      try (NodeScript visitor =
+          NodeScript.start(
+              "wot-visitor.js",
+              gateway.uri("/things/light.living_room").toString(),
+              "brightness",
+              "setBrightness",
+              "{\"brightness\":40}")) {
+        await().until(() -> !gateway.commanded.isEmpty() || visitor.said("failed").isPresent());
+        await().until(() -> visitor.said().size() >= 2 || visitor.said("failed").isPresent());
+
+        // Then
+        assertThat(visitor.said()).containsExactly("read 35", "invoked");
+      }
+      assertThat(gateway.commanded.getFirst().arguments())
+          .isEqualTo(Map.of("brightness", Value.of(40)));
     }
   }
 
