@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.californium.core.CoapResource;
 import org.eclipse.californium.core.CoapServer;
 import org.eclipse.californium.core.coap.CoAP;
@@ -16,25 +18,44 @@ import org.eclipse.californium.core.server.resources.CoapExchange;
 import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.californium.elements.config.UdpConfig;
 
-/** Meters of the Hearth convention behind one CoAP server, to be observed. */
+/**
+ * Meters of the Hearth convention behind several CoAP servers, to be observed. One server could not
+ * report fast enough: the message ids between two addresses are used up after some 400 a second
+ * (RFC 7252, section 4.4).
+ */
 public final class CoapMeters implements AutoCloseable {
 
-  private final CoapServer server;
-  private final List<State> states = new ArrayList<>();
+  private static final int METERS_OF_A_SERVER = 4;
 
-  /** Starts so many meters, named {@code bench.0} and so on, at a free port of loopback. */
+  private final List<CoapServer> servers = new ArrayList<>();
+  private final List<State> states = new ArrayList<>();
+  private final ScheduledExecutorService threads =
+      Executors.newScheduledThreadPool(
+          2, Thread.ofPlatform().daemon().name("bench-meters-", 0).factory());
+
+  /** Starts so many meters, named {@code bench.0} and so on, at free ports of loopback. */
   public CoapMeters(int meters) {
     CoapConfig.register();
     UdpConfig.register();
-    Configuration configuration = Configuration.createStandardWithoutFile();
-    server = new CoapServer(configuration);
+    Configuration configuration =
+        Configuration.createStandardWithoutFile()
+            .set(UdpConfig.UDP_RECEIVER_THREAD_COUNT, 1)
+            .set(UdpConfig.UDP_SENDER_THREAD_COUNT, 1);
+    for (int first = 0; first < meters; first += METERS_OF_A_SERVER) {
+      servers.add(server(configuration, first, Math.min(meters, first + METERS_OF_A_SERVER)));
+    }
+  }
+
+  private CoapServer server(Configuration configuration, int first, int end) {
+    CoapServer server = new CoapServer(configuration);
+    server.setExecutors(threads, threads, true);
     server.addEndpoint(
         CoapEndpoint.builder()
             .setConfiguration(configuration)
             .setInetSocketAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
             .build());
     CoapResource devices = new CoapResource("devices");
-    for (int i = 0; i < meters; i++) {
+    for (int i = first; i < end; i++) {
       State state = new State();
       states.add(state);
       CoapResource device = new Description("bench." + i, i);
@@ -43,11 +64,15 @@ public final class CoapMeters implements AutoCloseable {
     }
     server.add(devices);
     server.start();
+    return server;
   }
 
-  public URI uri() {
-    return URI.create(
-        "coap://127.0.0.1:" + server.getEndpoints().getFirst().getAddress().getPort());
+  /** Where they are. */
+  public List<URI> uris() {
+    return servers.stream()
+        .map(server -> server.getEndpoints().getFirst().getAddress().getPort())
+        .map(port -> URI.create("coap://127.0.0.1:" + port))
+        .toList();
   }
 
   /** How many of them are observed. */
@@ -64,7 +89,8 @@ public final class CoapMeters implements AutoCloseable {
 
   @Override
   public void close() {
-    server.destroy();
+    servers.forEach(CoapServer::destroy);
+    threads.shutdownNow();
   }
 
   private static final class Description extends CoapResource {

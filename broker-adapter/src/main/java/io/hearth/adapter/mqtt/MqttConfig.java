@@ -81,7 +81,7 @@ public record MqttConfig(
         Duration.ofSeconds(15),
         Duration.ofMinutes(10),
         Duration.ofMillis(100),
-        Duration.ofSeconds(10),
+        Duration.ofMillis(1500),
         Duration.ofSeconds(5),
         DEFAULT_RECEIVE_MAXIMUM,
         DEFAULT_MAX_PAYLOAD);

@@ -5,7 +5,6 @@ import io.hearth.adapter.coap.CoapConfig;
 import io.hearth.app.home.QuietHome;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 
@@ -33,8 +32,7 @@ final class CoapRow {
     Reports reports = new Reports();
     try (CoapMeters devices = new CoapMeters(meters);
         QuietHome home =
-            bench.home(
-                NO_BROKER, CoapConfig.onLoopback(0).withPeers(List.of(devices.uri())), reports)) {
+            bench.home(NO_BROKER, CoapConfig.onLoopback(0).withPeers(devices.uris()), reports)) {
       Bench.awaits(
           PATIENCE, () -> home.home().devices().size() >= meters && devices.observed() >= meters);
       notify(devices, Duration.ofSeconds(warmUpSeconds()), reports);
