@@ -84,10 +84,14 @@ final class CatalogueReader {
         part.get("idempotent").map(flag -> flag.content().equals(true)).orElse(true));
   }
 
-  private static void checkIntent(Part part) {
+  static void checkIntent(Part part) {
     if (Intent.ofWord(part.text()).isEmpty()) {
       throw part.problem(
-          "no intent '" + part.text() + "'" + Closest.hint(part.text(), Intent.words()));
+          "no intent '"
+              + part.text()
+              + "'; known are "
+              + String.join(", ", Intent.words())
+              + Closest.hint(part.text(), Intent.words()));
     }
   }
 

@@ -56,7 +56,7 @@ record DataFile(String name, Function<String, RuntimeException> failure) {
       return new Compose(settings).composeString(withoutTabs(text));
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().or(e::getContextMark).map(Mark::getLine).orElse(0) + 1;
-      throw problem(line, "is not YAML or JSON: " + oneLine(e.getProblem()));
+      throw problem(line, "is not YAML or JSON: " + oneLine(e.getProblem()) + hint(e.getProblem()));
     } catch (YamlEngineException e) {
       throw problem(1, "is not YAML or JSON: " + oneLine(String.valueOf(e.getMessage())));
     }
@@ -69,6 +69,17 @@ record DataFile(String name, Function<String, RuntimeException> failure) {
 
   private static String oneLine(String message) {
     return message.lines().map(String::strip).reduce((a, b) -> a + " " + b).orElse("unreadable");
+  }
+
+  /** What is behind the words of the parser, most of the time. */
+  private static String hint(String problem) {
+    if (problem.contains("expected <block end>") || problem.contains("mapping values are not")) {
+      return "; is it indented like its neighbours?";
+    }
+    if (problem.startsWith("expected ',' or ")) {
+      return "; a text with braces, brackets or commas inside {...} needs quotes";
+    }
+    return problem.contains("TAB") ? "; indent with spaces" : "";
   }
 
   private static int line(Node node) {

@@ -49,12 +49,23 @@ final class FileSchema {
   /** Throws the failure of the file for the first thing that is wrong, in the order of lines. */
   void check(Part root) {
     JsonNode tree = mapper.valueToTree(root.plain());
-    schema.validate(tree).stream()
+    List<Error> errors = schema.validate(tree);
+    errors.stream()
+        .filter(error -> !isMisspelt(error, errors))
         .map(error -> complaint(root, error))
         .min(Comparator.comparingInt(complaint -> complaint.where().line()))
         .ifPresent(complaint -> {
           throw complaint.where().problem(complaint.what());
         });
+  }
+
+  /** A key that is missing where there is one that nobody knows is that one, as a rule. */
+  private static boolean isMisspelt(Error missing, List<Error> all) {
+    return missing.getKeyword().equals("required")
+        && all.stream()
+            .anyMatch(error ->
+                error.getKeyword().equals("additionalProperties")
+                    && error.getInstanceLocation().equals(missing.getInstanceLocation()));
   }
 
   private Complaint complaint(Part root, Error error) {

@@ -2,7 +2,6 @@ package io.hearth.registry;
 
 import io.hearth.model.device.Value;
 import io.hearth.model.owntype.Samples;
-import io.hearth.model.speech.Intent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -90,10 +89,7 @@ final class SamplesReader {
 
   private Samples.Sentence sentence(Part part) {
     Part intent = part.require("intent");
-    if (Intent.ofWord(intent.text()).isEmpty()) {
-      throw intent.problem(
-          "no intent '" + intent.text() + "'" + Closest.hint(intent.text(), Intent.words()));
-    }
+    CatalogueReader.checkIntent(intent);
     part.get("action").ifPresent(action -> names.checkAction(action, action.text()));
     part.get("property").ifPresent(property -> names.checkProperty(property, property.text()));
     return new Samples.Sentence(

@@ -90,6 +90,9 @@ final class WireReader {
       }
       List<Double> raw = from.get().items().stream().map(Part::number).toList();
       List<Double> to = part.require("to").items().stream().map(Part::number).toList();
+      if (raw.get(0).equals(raw.get(1)) || to.get(0).equals(to.get(1))) {
+        throw part.problem("the two numbers of 'from', and of 'to', must differ");
+      }
       double factor = (to.get(1) - to.get(0)) / (raw.get(1) - raw.get(0));
       Range within = new Range(Math.min(to.get(0), to.get(1)), Math.max(to.get(0), to.get(1)));
       return new Reading.Scale(factor, to.get(0) - raw.get(0) * factor, within);
@@ -140,18 +143,38 @@ final class WireReader {
                     + Closest.hint(argument, action.arguments()));
           }
           Map<String, String> words = new LinkedHashMap<>();
-          entries.entries().forEach((value, word) -> words.put(value, word.text()));
+          entries
+              .entries()
+              .forEach((value, word) -> {
+                checkArgument(word, argument, value);
+                words.put(value, word.text());
+              });
           values.put(argument, words);
         });
     return new Order(
         at,
         part.text("method").orElse(at.way() == Place.Way.MQTT ? "PUBLISH" : "PUT"),
-        part.require("payload").text(),
+        new PayloadTemplate(part.require("payload")).checked(action.arguments()),
         part.get("hex").filter(flag -> flag.content().equals(true)).isPresent(),
         values,
         part.text("type"),
         part.get("qos").map(qos -> (int) qos.number()).orElse(1),
         confirmed(part, at, action, told));
+  }
+
+  private void checkArgument(Part word, String argument, String value) {
+    List<String> options =
+        Optional.ofNullable(names.properties().get(argument))
+            .map(Property::options)
+            .orElse(List.of());
+    if (options.isEmpty() || options.contains(value)) {
+      return;
+    }
+    String hint =
+        options.contains(word.text())
+            ? "; the value of the catalogue comes first, then the device's word for it"
+            : Closest.hint(value, options);
+    throw word.problem(argument + " must be one of " + options + " but is " + value + hint);
   }
 
   private Order.Confirmed confirmed(Part part, Place at, Action action, Set<String> told) {

@@ -134,6 +134,78 @@ class DeviceTypeFolderTest {
   }
 
   @Test
+  void anUnknownKeyIsShownBeforeTheOneThatIsMissingForIt() {
+    DeviceTypeFiles files = new DeviceTypeFiles(Catalogues.builtIn());
+
+    assertThatThrownBy(
+            () -> files.read(described("gadget", "x").replace("risk:", "risks:"), "g.yaml"))
+        .hasMessageContaining("g.yaml:3")
+        .hasMessageContaining("did you mean 'risk'?");
+  }
+
+  @Test
+  void aNameThatNobodyCanSayIsNone() {
+    DeviceTypeFiles files = new DeviceTypeFiles(Catalogues.builtIn());
+
+    assertThatThrownBy(() -> files.read(described("gadget", "x").replace("[x]", "[]"), "g.yaml"))
+        .hasMessageContaining("g.yaml:2");
+  }
+
+  @Test
+  void wrongYamlIsShownWithWhatIsUsuallyBehindIt() {
+    DeviceTypeFiles files = new DeviceTypeFiles(Catalogues.builtIn());
+    String good = described("gadget", "gadget");
+
+    assertThatThrownBy(() -> files.read(good.replace("  turnOn", "\tturnOn"), "g.yaml"))
+        .hasMessageContaining("g.yaml:10")
+        .hasMessageContaining("indent with spaces");
+    assertThatThrownBy(() -> files.read(good.replace("\"x/{id}/set\"", "x/{id}/set"), "g.yaml"))
+        .hasMessageContaining("g.yaml:10")
+        .hasMessageContaining("needs quotes");
+    assertThatThrownBy(() -> files.read(good.replace("    properties", "   properties"), "g.yaml"))
+        .hasMessageContaining("g.yaml:8")
+        .hasMessageContaining("indented like its neighbours?");
+  }
+
+  @Test
+  void aTemplateWithAMistakeIsNotSentToADevice() {
+    DeviceTypeFiles files = new DeviceTypeFiles(Catalogues.builtIn());
+    String dim =
+        described("gadget", "gadget").replace("[OnOff]", "[OnOff, LevelControl]")
+            + "  setBrightness: {topic: \"x/{id}/set\", payload: '{\"b\":{{ brightness }}}'}\n";
+
+    assertThat(files.read(dim, "g.yaml").orders()).containsKey("setBrightness");
+    assertThatThrownBy(() -> files.read(dim.replace("{{ bright", "{{ brigth"), "g.yaml"))
+        .hasMessageContaining("'brigthness' is not known here")
+        .hasMessageContaining("did you mean 'brightness'?");
+    assertThatThrownBy(() -> files.read(dim.replace("brightness }}}", "brightness }"), "g.yaml"))
+        .hasMessageContaining("a '{{' has no '}}' after it");
+  }
+
+  @Test
+  void wordsOfADeviceAreNotTakenForValues() {
+    DeviceTypeFiles files = new DeviceTypeFiles(Catalogues.builtIn());
+    String mode =
+        described("gadget", "gadget").replace("[OnOff]", "[OnOff, ModeSelect]")
+            + """
+            own:
+              Wash:
+                properties: {program: {type: option, options: [wool, silk]}}
+                actions: {setProgram: {intents: [SetMode], arguments: [program]}}
+            """;
+    String order =
+        "  setProgram: {topic: \"x/{id}/set\", payload: \"{{ program }}\", values: {program: %s}}\n";
+    int at = mode.indexOf("own:");
+
+    assertThatThrownBy(() ->
+            files.read(
+                mode.substring(0, at) + order.formatted("{1: wool, 2: silk}") + mode.substring(at),
+                "g.yaml"))
+        .hasMessageContaining("program must be one of [wool, silk] but is 1")
+        .hasMessageContaining("the value of the catalogue comes first");
+  }
+
+  @Test
   void thePublishedSchemaIsTheOneInUse() throws IOException {
     assertThat(Files.readString(DOCS.resolve("device-type.schema.json")))
         .isEqualTo(FileSchema.resource("device-type.schema.json"));

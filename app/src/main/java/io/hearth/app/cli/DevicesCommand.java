@@ -72,8 +72,10 @@ final class DevicesCommand implements Callable<Integer> {
           problem.path("reason").asString(""),
           head.isEmpty() ? "" : "  [" + head + "]");
       out.printf(
-          "    %d times, last %s%s%n",
-          problem.path("count").asLong(0),
+          "    %s, last %s%s%n",
+          problem.path("count").asLong(0) == 1
+              ? "once"
+              : problem.path("count").asLong(0) + " times",
           Ages.ago(problem.path("last").asString("")),
           device.isEmpty() ? "" : ", device " + device);
     }

@@ -60,7 +60,7 @@ public final class SentenceTrial {
                 .allMatch(
                     entry -> agrees(entry.getValue(), command.path("args").path(entry.getKey())));
     Map<String, Object> actual = new LinkedHashMap<>();
-    for (String key : List.of("decision", "intent", "slots", "commands", "problem", "error")) {
+    for (String key : List.of("decision", "intent", "slots", "commands", "reply", "error")) {
       if (!turn.path(key).isMissingNode() && !turn.path(key).isNull()) {
         actual.put(key, turn.path(key));
       }

@@ -111,7 +111,7 @@ final class DeviceTypeWatch implements AutoCloseable {
     Map<Path, String> now = folder.problems();
     now.forEach((file, problem) -> {
       if (!problem.equals(told.get(file))) {
-        adapter.note(WHAT, file.toString(), problem);
+        adapter.note(WHAT, file.toString(), inFile(file, problem));
         LOGGER.atWarn().addKeyValue("problem", problem).log("device type file refused");
       }
     });
@@ -119,6 +119,16 @@ final class DeviceTypeWatch implements AutoCloseable {
         .filter(file -> !now.containsKey(file))
         .forEach(file -> adapter.solved(WHAT, file.toString()));
     told = now;
+  }
+
+  /** A problem without the file's name, which stands beside it. */
+  private static String inFile(Path file, String problem) {
+    return problem.startsWith(file + ":")
+        ? problem
+            .substring(file.toString().length() + 1)
+            .strip()
+            .replaceFirst("^(\\d+):", "line $1:")
+        : problem;
   }
 
   @Override

@@ -139,6 +139,16 @@ public final class OwnTypes implements Convention {
     if (known != null && known.binder() == binder && known.variables().equals(variables)) {
       return;
     }
+    if (known != null && known.binder() != binder && binders.contains(known.binder())) {
+      learned.problem(
+          Optional.of(id),
+          "device types "
+              + known.binder().type().id()
+              + " and "
+              + binder.type().id()
+              + " both describe it; the first has it");
+      return;
+    }
     if (known != null && !known.variables().equals(variables)) {
       learned.problem(Optional.of(id), "two devices of " + binder.type().id() + " have one id");
       return;
