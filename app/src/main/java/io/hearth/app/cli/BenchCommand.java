@@ -23,7 +23,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "BENCHMARK",
     description = "Runs a benchmark; each prints its command and what it measured.",
-    subcommands = {BenchCommand.Latency.class, BenchCommand.Wire.class, HelpCommand.class})
+    subcommands = {
+      BenchCommand.Latency.class,
+      LanguageBenchCommand.class,
+      BenchCommand.Wire.class,
+      HelpCommand.class
+    })
 final class BenchCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
