@@ -18,6 +18,7 @@ final class Calls {
   private final Optional<? extends Endpoint> secure;
   private final Whereabouts whereabouts;
   private final LinkThread thread;
+  private final SilentSessions silent = new SilentSessions();
 
   /**
    * @param near bound to loopback
@@ -71,6 +72,7 @@ final class Calls {
     Optional<? extends Endpoint> endpoint = endpoint(request);
     if ("coaps".equals(request.getScheme())) {
       whereabouts.redirect(request);
+      silent.watch(request);
     }
     endpoint.ifPresent(request::send);
     return endpoint.isPresent();

@@ -38,7 +38,7 @@ public final class CoapLink implements DeviceLink, AutoCloseable {
   public static final String NAME = "coap";
 
   private static final Logger LOGGER = LoggerFactory.getLogger(CoapLink.class);
-  private static final Duration KEYS_ARE_READ = Duration.ofSeconds(1);
+  private static final Duration ATTENDED = Duration.ofSeconds(1);
 
   private final CoapServer server;
   private final CoapEndpoint plain;
@@ -173,7 +173,7 @@ public final class CoapLink implements DeviceLink, AutoCloseable {
                         peers,
                         CoapConfig.DEFAULT_PORT)
                     ::start));
-    secure.ifPresent(this::readKeys);
+    secure.ifPresent(this::attend);
   }
 
   /** The port that it is open at. */
@@ -234,9 +234,11 @@ public final class CoapLink implements DeviceLink, AutoCloseable {
     far.ifPresent(CoapEndpoint::destroy);
   }
 
-  private void readKeys(SecureEndpoint dtls) {
+  /** Reads the keys and keeps the sessions, again and again. */
+  private void attend(SecureEndpoint dtls) {
+    thread.schedule(() -> attend(dtls), ATTENDED);
     dtls.refreshKeys();
-    thread.schedule(() -> readKeys(dtls), KEYS_ARE_READ);
+    dtls.keep();
   }
 
   private String ownLinks() {

@@ -1,18 +1,11 @@
 package io.hearth.adapter.coap;
 
 import io.hearth.adapter.wire.LinkUnavailableException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +15,6 @@ import org.eclipse.californium.elements.auth.PreSharedKeyIdentity;
 import org.eclipse.californium.elements.config.CertificateAuthenticationMode;
 import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.californium.elements.util.SslContextUtil;
-import org.eclipse.californium.scandium.DTLSConnector;
 import org.eclipse.californium.scandium.config.DtlsConfig;
 import org.eclipse.californium.scandium.config.DtlsConfig.DtlsRole;
 import org.eclipse.californium.scandium.config.DtlsConnectorConfig;
@@ -35,18 +27,17 @@ import org.slf4j.LoggerFactory;
 /**
  * The endpoint for {@code coaps}: DTLS 1.2 with pre-shared keys and certificates. Connection ids
  * (RFC 9146) let a device keep its session when its address changes, and sessions are kept over a
- * restart, so that a device that does not know of it is heard all the same.
+ * restart and a sudden end, so that a device that does not know of it is heard all the same.
  */
 final class SecureEndpoint {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(SecureEndpoint.class);
   private static final int CONNECTION_ID_BYTES = 6;
-  private static final Duration MAX_QUIET = Duration.ofDays(7);
 
-  private final DTLSConnector connector;
+  private final LastingConnector connector;
   private final CoapEndpoint endpoint;
   private final Optional<KeyFile> keys;
-  private final Optional<Path> sessions;
+  private final Optional<SessionFile> sessions;
 
   static {
     DtlsConfig.register();
@@ -60,7 +51,7 @@ final class SecureEndpoint {
   SecureEndpoint(
       CoapConfig config, CoapSecurity security, Optional<KeyFile> keys, Configuration usual) {
     this.keys = keys;
-    this.sessions = config.data().map(folder -> folder.resolve("coap-sessions"));
+    this.sessions = config.data().map(folder -> new SessionFile(folder.resolve("coap-sessions")));
     Configuration configuration =
         new Configuration(usual)
             .set(DtlsConfig.DTLS_ROLE, DtlsRole.BOTH)
@@ -84,7 +75,7 @@ final class SecureEndpoint {
         .ifPresent(
             pem -> certificates(builder, configuration, pem, security.authorities().orElseThrow()));
     Endpoints.check(address, "HEARTH_COAP_DTLS_PORT");
-    this.connector = new DTLSConnector(builder.build());
+    this.connector = LastingConnector.of(builder.build());
     this.endpoint =
         CoapEndpoint.builder().setConfiguration(configuration).setConnector(connector).build();
   }
@@ -108,47 +99,12 @@ final class SecureEndpoint {
 
   /** Takes up the sessions of before a restart; to be called before it is started. */
   void recall() {
-    if (sessions.isEmpty()) {
-      return;
-    }
-    try (InputStream in = Files.newInputStream(sessions.get())) {
-      long age = System.currentTimeMillis() - Files.getLastModifiedTime(sessions.get()).toMillis();
-      int count = connector.loadConnections(in, TimeUnit.MILLISECONDS.toNanos(age));
-      LOGGER.atInfo().addKeyValue("sessions", count).log("coap sessions taken up");
-      // Whoever starts from the same sessions twice would say numbers again that were said.
-      Files.deleteIfExists(sessions.get());
-    } catch (NoSuchFileException none) {
-      LOGGER.atDebug().log("no coap sessions to take up");
-    } catch (IOException | IllegalArgumentException failure) {
-      LOGGER
-          .atWarn()
-          .setCause(failure)
-          .log("coap sessions cannot be taken up; devices must begin new ones");
-    }
+    sessions.ifPresent(file -> file.recall(connector));
   }
 
-  /** Keeps the sessions for the next start; to be called when it was stopped. */
+  /** Keeps the sessions for the next start, however this one ends. */
   void keep() {
-    if (sessions.isEmpty()) {
-      return;
-    }
-    try {
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      connector.saveConnections(out, MAX_QUIET.toSeconds());
-      Path file = sessions.get();
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Path next = file.resolveSibling(file.getFileName() + ".new");
-      Files.deleteIfExists(next);
-      Files.createFile(
-          next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.write(next, out.toByteArray());
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException | IllegalStateException failure) {
-      LOGGER
-          .atWarn()
-          .setCause(failure)
-          .log("coap sessions cannot be kept; devices must begin new ones");
-    }
+    sessions.ifPresent(file -> file.keep(connector));
   }
 
   private static void certificates(

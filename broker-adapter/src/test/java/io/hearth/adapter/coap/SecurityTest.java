@@ -8,7 +8,6 @@ import io.hearth.adapter.wire.Answer;
 import io.hearth.adapter.wire.LinkUnavailableException;
 import io.hearth.model.device.DeviceId;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,14 +15,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
-import org.eclipse.californium.core.coap.Request;
-import org.eclipse.californium.core.coap.Response;
-import org.eclipse.californium.core.network.CoapEndpoint;
-import org.eclipse.californium.elements.config.Configuration;
-import org.eclipse.californium.scandium.DTLSConnector;
-import org.eclipse.californium.scandium.config.DtlsConfig;
-import org.eclipse.californium.scandium.config.DtlsConnectorConfig;
-import org.eclipse.californium.scandium.dtls.pskstore.AdvancedSinglePskStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +55,7 @@ class SecurityTest {
   @Test
   void whoHasNoKeyMayNotSpeakForWhoHasOne() throws Exception {
     try (CoapHouse house = house();
-        Device stranger = new Device()) {
+        KeyedDevice stranger = new KeyedDevice()) {
       String plain = "coap://127.0.0.1:" + house.link.port();
       assertThat(stranger.post(plain + "/devices/porch/state").getCode())
           .isEqualTo(ResponseCode.FORBIDDEN);
@@ -78,7 +69,7 @@ class SecurityTest {
   @Test
   void anIdentityRegistersUnderItsOwnNameOnly() throws Exception {
     try (CoapHouse house = house();
-        Device porch = new Device("porch", "secret-of-porch")) {
+        KeyedDevice porch = new KeyedDevice("porch", "secret-of-porch")) {
       String rd = "coaps://127.0.0.1:" + house.link.securePort().orElseThrow() + "/rd?ep=";
       assertThat(porch.post(rd + "hall", "").getCode()).isEqualTo(ResponseCode.FORBIDDEN);
       assertThat(porch.post(rd + "porch", "").getCode()).isEqualTo(ResponseCode.CREATED);
@@ -89,7 +80,7 @@ class SecurityTest {
   void anotherAddressInMidSessionCostsNoHandshake() throws Exception {
     try (CoapHouse house = house();
         ForwardingProxy proxy = new ForwardingProxy(house.link.securePort().orElseThrow());
-        Device porch = new Device("porch", "secret-of-porch")) {
+        KeyedDevice porch = new KeyedDevice("porch", "secret-of-porch")) {
       String there = "coaps://127.0.0.1:" + proxy.port() + "/devices/porch/state";
       assertThat(porch.post(there).getCode()).isEqualTo(ResponseCode.CHANGED);
       // When
@@ -105,7 +96,7 @@ class SecurityTest {
     CoapHouse before = house();
     int port = before.link.securePort().orElseThrow();
     String there = "coaps://127.0.0.1:" + port + "/devices/porch/state";
-    try (Device porch = new Device("porch", "secret-of-porch")) {
+    try (KeyedDevice porch = new KeyedDevice("porch", "secret-of-porch")) {
       assertThat(porch.post(there).getCode()).isEqualTo(ResponseCode.CHANGED);
       // When
       before.close();
@@ -121,7 +112,7 @@ class SecurityTest {
   @Test
   void aKeyThatIsTakenAwayHoldsNoMoreWithoutARestart() throws Exception {
     try (CoapHouse house = house();
-        Device porch = new Device("porch", "secret-of-porch")) {
+        KeyedDevice porch = new KeyedDevice("porch", "secret-of-porch")) {
       String there =
           "coaps://127.0.0.1:" + house.link.securePort().orElseThrow() + "/devices/porch/state";
       assertThat(porch.post(there).getCode()).isEqualTo(ResponseCode.CHANGED);
@@ -129,7 +120,7 @@ class SecurityTest {
       keys("hall secret-of-hall hall.lamp\nporch another-secret");
       // Then
       await().atMost(Duration.ofSeconds(15)).until(() -> !porch.isHeard(there));
-      try (Device rotated = new Device("porch", "another-secret")) {
+      try (KeyedDevice rotated = new KeyedDevice("porch", "another-secret")) {
         assertThat(rotated.post(there).getCode()).isEqualTo(ResponseCode.CHANGED);
       }
     }
@@ -194,80 +185,5 @@ class SecurityTest {
   private static String push(String identity, String key, String uri) throws Exception {
     return LibCoap.client(
         "-m", "post", "-t", "50", "-u", identity, "-k", key, "-e", "{\"on\":true}", uri);
-  }
-
-  /** A device with a key of its own, or none. */
-  private static final class Device implements AutoCloseable {
-
-    private final CoapEndpoint endpoint;
-    private final java.util.concurrent.atomic.AtomicInteger handshakes =
-        new java.util.concurrent.atomic.AtomicInteger();
-
-    Device() throws IOException {
-      endpoint =
-          CoapEndpoint.builder()
-              .setConfiguration(Configuration.createStandardWithoutFile())
-              .setInetSocketAddress(new InetSocketAddress("127.0.0.1", 0))
-              .build();
-      endpoint.start();
-    }
-
-    Device(String identity, String key) throws IOException {
-      DtlsConfig.register();
-      Configuration configuration =
-          Configuration.createStandardWithoutFile()
-              .set(DtlsConfig.DTLS_ROLE, DtlsConfig.DtlsRole.CLIENT_ONLY)
-              .set(DtlsConfig.DTLS_CONNECTION_ID_LENGTH, 0);
-      DTLSConnector connector =
-          new DTLSConnector(
-              DtlsConnectorConfig.builder(configuration)
-                  .setAddress(new InetSocketAddress("127.0.0.1", 0))
-                  .setAdvancedPskStore(
-                      new AdvancedSinglePskStore(
-                          identity, key.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
-                  .setSessionListener(
-                      new org.eclipse.californium.scandium.dtls.SessionAdapter() {
-                        @Override
-                        public void handshakeStarted(
-                            org.eclipse.californium.scandium.dtls.Handshaker handshaker) {
-                          handshakes.incrementAndGet();
-                        }
-                      })
-                  .build());
-      endpoint =
-          CoapEndpoint.builder().setConfiguration(configuration).setConnector(connector).build();
-      endpoint.start();
-    }
-
-    int handshakes() {
-      return handshakes.get();
-    }
-
-    Response post(String uri) throws InterruptedException {
-      return post(uri, "{\"on\":true}");
-    }
-
-    Response post(String uri, String payload) throws InterruptedException {
-      Response response = ask(uri, payload, 6000);
-      assertThat(response).as("answer of " + uri).isNotNull();
-      return response;
-    }
-
-    boolean isHeard(String uri) throws InterruptedException {
-      return ask(uri, "{\"on\":true}", 1000) != null;
-    }
-
-    private Response ask(String uri, String payload, int millis) throws InterruptedException {
-      Request request = Request.newPost();
-      request.setURI(uri);
-      request.setPayload(payload);
-      request.send(endpoint);
-      return request.waitForResponse(millis);
-    }
-
-    @Override
-    public void close() {
-      endpoint.destroy();
-    }
   }
 }
