@@ -166,8 +166,8 @@ class ComplaintsOverMosquittoTest {
   /** "A burst of retained messages is dropped": mosquitto 2887, domoticz 6754, addons 3615. */
   @Test
   void nothingOfALargeRetainedHomeIsLostInMosquittosShortQueue() throws Exception {
-    // Given three messages of each, of which the queue holds a third
-    int devices = 1_000;
+    // Given three messages of each, of which the queue holds a sixth
+    int devices = 2_000;
     burst(devices, i -> "homeassistant/light/burst" + i + "/config", this::config);
     burst(devices, i -> "burst/" + i + "/there", i -> "online");
     burst(devices, i -> "burst/" + i + "/state", i -> "{\"brightness\":" + (1 + i % 100) + "}");
@@ -190,7 +190,7 @@ class ComplaintsOverMosquittoTest {
     BrokerAdapter hearth = hearth(broker.uri());
     await().until(() -> hearth.health().isConnected());
     // When
-    int devices = 1_000;
+    int devices = 2_000;
     burst(devices, i -> "homeassistant/light/burst" + i + "/config", this::config);
     burst(devices, i -> "burst/" + i + "/there", i -> "online");
     burst(devices, i -> "burst/" + i + "/state", i -> "{\"brightness\":" + (1 + i % 100) + "}");
@@ -211,7 +211,7 @@ class ComplaintsOverMosquittoTest {
     CutLine line = opened(new CutLine(broker.uri()));
     BrokerAdapter hearth = hearth(line.uri());
     await().until(() -> reports.availability(BULB) == Availability.ONLINE);
-    for (int time = 1; time <= 12; time++) {
+    for (int time = 1; time <= 8; time++) {
       // When: what is said in the meantime waits in the session
       line.cut();
       String brightness = "{\"state\":\"ON\",\"brightness\":" + time + "}";
@@ -229,6 +229,78 @@ class ComplaintsOverMosquittoTest {
       assertThat(tell(hearth, time % 2 == 0 ? "turnOn" : "turnOff"))
           .isInstanceOf(CommandOutcome.Acknowledged.class);
     }
+  }
+
+  /** "A consumer that was idle gets nothing any more": hivemq-community-edition 558. */
+  @Test
+  void whoWasIdleForLongerThanTheConnectionLastsInSilenceStillHears() throws Exception {
+    // Given
+    CutLine line = opened(new CutLine(broker.uri()));
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    MqttConfig usual = MqttConfig.at(line.uri());
+    MqttConfig shortLived =
+        new MqttConfig(
+            usual.uri(),
+            usual.login(),
+            usual.tls(),
+            usual.clientId(),
+            usual.prefix(),
+            Duration.ofSeconds(1),
+            usual.sessionExpiry(),
+            usual.reconnectFirst(),
+            usual.reconnectLongest(),
+            usual.offlineAfter(),
+            usual.receiveMaximum(),
+            usual.maxPayload());
+    BrokerAdapter hearth = hearth(shortLived, meters);
+    await().until(() -> hearth.health().isConnected());
+    WireClient bridge = bridge();
+    discovered(bridge);
+    await().until(() -> !reports.announcements().isEmpty());
+    // When
+    long before = line.sent();
+    await().until(() -> line.sent() >= before + 4); // asks whether somebody is there, each second
+    bridge.publish("z2m/bulb", "{\"state\":\"ON\"}", false);
+    // Then
+    await().until(() -> reports.value(BULB, "on").equals(Optional.of(Value.of(true))));
+    assertThat(meters.get("hearth.link.connections").tag("link", "mqtt").counter().count())
+        .isEqualTo(1);
+  }
+
+  /** "QoS 2 messages are lost": hivemq-mqtt-client 378. */
+  @Test
+  void whatIsSentExactlyOnceArrivesOnceAndInOrder() throws Exception {
+    // Given
+    WireClient bridge = bridge();
+    discovered(bridge);
+    hearth(broker.uri());
+    await().until(() -> !reports.announcements().isEmpty());
+    bridge.publish("z2m/bulb", "{\"brightness\":50}", false);
+    await().until(() -> reports.value(BULB, "brightness").isPresent());
+    // When
+    Process publisher =
+        new ProcessBuilder(
+                "mosquitto_pub",
+                "-p",
+                String.valueOf(broker.uri().getPort()),
+                "-q",
+                "2",
+                "-t",
+                "z2m/bulb",
+                "-l")
+            .start();
+    try (var lines = publisher.outputWriter()) {
+      for (int i = 1; i <= 90; i++) {
+        lines.write("{\"brightness\":" + i + "}\n");
+      }
+    }
+    // Then
+    List<Value> wanted = IntStream.rangeClosed(1, 90).mapToObj(Value::of).toList();
+    await()
+        .untilAsserted(() ->
+            assertThat(reports.reports(BULB).stream().skip(1))
+                .extracting(report -> report.properties().get("brightness"))
+                .containsExactlyElementsOf(wanted));
   }
 
   private List<String> missing(int devices) {
@@ -277,18 +349,20 @@ class ComplaintsOverMosquittoTest {
   }
 
   private BrokerAdapter hearth(URI uri) {
+    return hearth(
+        MqttConfig.at(uri).withOfflineAfter(Duration.ofMillis(300)), new SimpleMeterRegistry());
+  }
+
+  private BrokerAdapter hearth(MqttConfig mqtt, SimpleMeterRegistry meters) {
     return opened(
         BrokerAdapter.start(
-            new AdapterConfig(
-                MqttConfig.at(uri).withOfflineAfter(Duration.ofMillis(300)),
-                CoapConfig.disabled(),
-                Duration.ofSeconds(2)),
+            new AdapterConfig(mqtt, CoapConfig.disabled(), Duration.ofSeconds(2)),
             LampHome::home,
             DeviceState::unknown,
             reports,
             new RecordedEvents(),
             InstantSource.system(),
-            new SimpleMeterRegistry()));
+            meters));
   }
 
   private static CommandOutcome tell(BrokerAdapter hearth, String action) {

@@ -9,12 +9,14 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The line between a client and a broker; it can be cut in the middle of anything. */
 final class CutLine implements AutoCloseable {
 
   private final ServerSocket front;
   private final InetSocketAddress broker;
+  private final AtomicLong sent = new AtomicLong();
   private final List<Socket> ends = new CopyOnWriteArrayList<>();
 
   CutLine(URI broker) throws IOException {
@@ -25,6 +27,11 @@ final class CutLine implements AutoCloseable {
 
   URI uri() {
     return URI.create("mqtt://127.0.0.1:" + front.getLocalPort());
+  }
+
+  /** How often the client has sent something. */
+  long sent() {
+    return sent.get();
   }
 
   /** Ends every connection without a word; the next one goes through again. */
@@ -42,8 +49,8 @@ final class CutLine implements AutoCloseable {
         ends.add(other);
         try {
           other.connect(broker);
-          pump(one, other);
-          pump(other, one);
+          pump(one, other, sent);
+          pump(other, one, new AtomicLong());
         } catch (IOException away) {
           end(one);
         }
@@ -53,11 +60,17 @@ final class CutLine implements AutoCloseable {
     }
   }
 
-  private static void pump(Socket from, Socket to) {
+  private static void pump(Socket from, Socket to, AtomicLong count) {
     Thread.ofVirtual()
         .start(() -> {
           try {
-            from.getInputStream().transferTo(to.getOutputStream());
+            byte[] buffer = new byte[8192];
+            int length = from.getInputStream().read(buffer);
+            while (length >= 0) {
+              count.incrementAndGet();
+              to.getOutputStream().write(buffer, 0, length);
+              length = from.getInputStream().read(buffer);
+            }
           } catch (IOException cut) {
             // what was on the way is lost
           }
