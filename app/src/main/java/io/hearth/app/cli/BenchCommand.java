@@ -74,7 +74,7 @@ final class BenchCommand implements Callable<Integer> {
       description = {
         "From devices over brokers and CoAP into the context, and back.",
         "Rows: a discovery understood, b cold start, c reports, d CoAP, e commands, f broker killed,"
-            + " g memory."
+            + " g memory, h cold start over the embedded broker."
       })
   static final class Wire implements Callable<Integer> {
 
@@ -118,8 +118,8 @@ final class BenchCommand implements Callable<Integer> {
       if (rate < 100 || kills < 1) {
         throw new BadInputException("--rate must be at least 100 and --kills at least 1");
       }
-      if (!Set.of("a", "b", "c", "d", "e", "f", "g").containsAll(only)) {
-        throw new BadInputException("--only takes letters from a to g but is given " + only);
+      if (!Set.of("a", "b", "c", "d", "e", "f", "g", "h").containsAll(only)) {
+        throw new BadInputException("--only takes letters from a to h but is given " + only);
       }
       PrintWriter out = spec.commandLine().getOut();
       String command =

@@ -4,7 +4,6 @@ import io.hearth.adapter.bench.MosquittoProcess;
 import io.hearth.adapter.broker.EmbeddedBroker;
 import io.hearth.adapter.broker.EmbeddedBrokerConfig;
 import io.hearth.app.home.QuietHome;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,13 +14,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Rows a and b: what is understood of discovery messages, and how soon after a cold start. */
+/** Rows a, b and h: what is understood of discovery messages, and how soon after a cold start. */
 final class DiscoveryRows {
 
   static final String UNDERSTOOD = "discovery messages of real models understood";
   static final String COLD = "retained discovery messages after a cold start";
 
-  private static final Duration QUIET = Duration.ofSeconds(2);
+  private static final Duration QUIET = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Bench bench;
@@ -55,11 +54,6 @@ final class DiscoveryRows {
                         device -> device.type().id().toString(),
                         TreeMap::new,
                         Collectors.counting()));
-        Map<String, Long> problems =
-            home.adapter().problems().stream()
-                .collect(
-                    Collectors.groupingBy(
-                        problem -> problem.reason(), TreeMap::new, Collectors.counting()));
         int bad = home.adapter().problems().size();
         double share = 100.0 * (all.size() - bad) / all.size();
         return Figure.of(
@@ -72,7 +66,7 @@ final class DiscoveryRows {
                 share,
                 home.home().devices().size(),
                 types,
-                problems),
+                problems(home)),
             ">= 99 %",
             share >= 99 && home.home().devices().size() >= devices * 0.99);
       }
@@ -82,39 +76,55 @@ final class DiscoveryRows {
   /** Row b over an external Mosquitto with its default queue. */
   Figure coldOverMosquitto() throws Exception {
     try (MosquittoProcess broker = bench.mosquitto()) {
-      return cold(broker.uri(), "Mosquitto as it comes");
+      return cold("b", broker.uri(), "Mosquitto as it comes");
     }
   }
 
-  /** Row b over the embedded broker. */
+  /** Row h: the same over the embedded broker. */
   Figure coldOverEmbedded() throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBrokerConfig.inMemory(0))) {
       broker.ready().toCompletableFuture().join();
-      return cold(broker.uri(), "embedded broker");
+      return cold("h", broker.uri(), "embedded broker");
     }
   }
 
-  private Figure cold(URI broker, String name) throws IOException {
+  private Figure cold(String row, URI broker, String name) throws Exception {
     List<Bench.Retained> models =
         options.discovery().isPresent()
             ? messages.of(options.discovery().get()).orElseGet(messages::own)
             : messages.own();
-    List<Bench.Retained> all = DiscoveryMessages.copies(models, options.quick() ? 340 : 34_000);
-    int devices = DiscoveryMessages.devices(all);
+    int devices = options.quick() ? 45 : 4_478;
+    int wanted = options.discovery().isPresent() ? devices * 34_000 / 4_478 : devices * 5;
+    List<Bench.Retained> all = DiscoveryMessages.home(models, wanted, devices);
     Bench.retain(broker, all);
+    long heap = MemoryRow.heap();
     long start = System.nanoTime();
     try (QuietHome home = bench.home(broker, event -> {})) {
       double seconds = (settled(home) - start) / 1e9;
       int known = home.home().devices().size();
       return Figure.of(
-          "b",
+          row,
           COLD + ", " + name,
           all.size() + " messages of " + devices + " devices",
           String.format(
-              Locale.ROOT, "%d of %d devices modelled after %.2f s", known, devices, seconds),
+              Locale.ROOT,
+              "%d of %d devices modelled after %.2f s, %.1f KB of heap each; problems: %s",
+              known,
+              devices,
+              seconds,
+              (MemoryRow.heap() - heap) / 1024.0 / Math.max(1, known),
+              problems(home)),
           "5 s, all",
           known >= devices && seconds <= 5);
     }
+  }
+
+  /** How many problems there are, by reason. */
+  private static Map<String, Long> problems(QuietHome home) {
+    return home.adapter().problems().stream()
+        .collect(
+            Collectors.groupingBy(
+                problem -> problem.reason(), TreeMap::new, Collectors.counting()));
   }
 
   /** Waits until no more devices come; returns when the last one came. */

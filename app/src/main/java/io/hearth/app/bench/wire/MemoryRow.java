@@ -49,7 +49,8 @@ final class MemoryRow {
     }
   }
 
-  private static long heap() throws InterruptedException {
+  /** The heap in use after collections, in bytes. */
+  static long heap() throws InterruptedException {
     long least = Long.MAX_VALUE;
     for (int i = 0; i < 3; i++) {
       System.gc();

@@ -38,12 +38,12 @@ public final class WireBench {
       DiscoveryRows discovery = new DiscoveryRows(bench, options);
       external("a", DiscoveryRows.UNDERSTOOD, discovery::understood);
       external("b", DiscoveryRows.COLD, discovery::coldOverMosquitto);
-      row("b", DiscoveryRows.COLD, discovery::coldOverEmbedded);
       external("c", ReportRow.MEASURE, new ReportRow(bench, options)::run);
       row("d", CoapRow.MEASURE, new CoapRow(bench, options)::run);
       external("e", CommandRow.MEASURE, new CommandRow(bench, options)::run);
       external("f", KillRow.MEASURE, new KillRow(bench, options)::run);
       external("g", MemoryRow.MEASURE, new MemoryRow(bench, options)::run);
+      row("h", DiscoveryRows.COLD, discovery::coldOverEmbedded);
     } finally {
       remove(folder);
     }
