@@ -16,8 +16,16 @@ final class Failures implements AutoCloseable {
   private final JsonMapper json = JsonMapper.builder().build();
   private final Writer out;
 
-  Failures(Optional<Path> file) throws IOException {
-    out = file.isPresent() ? Files.newBufferedWriter(file.get()) : Writer.nullWriter();
+  private Failures(Writer out) {
+    this.out = out;
+  }
+
+  static Failures in(Optional<Path> file) throws IOException {
+    return file.isPresent() ? new Failures(Files.newBufferedWriter(file.get())) : unwritten();
+  }
+
+  static Failures unwritten() {
+    return new Failures(Writer.nullWriter());
   }
 
   void add(String row, Asked asked, Understood understood) {
