@@ -25,8 +25,9 @@ final class ArtemisSettings {
 
   private static final int MEGABYTE = 1024 * 1024;
   private static final int THREADS = 8;
-  private static final int HAND_OVER_NANOS = 300_000;
-  private static final int HEADERS = 144 * 1024;
+  private static final int RETAINED_PART_OF_HEAP = 4;
+  static final int HAND_OVER_NANOS = 300_000;
+  static final int HEADERS = 144 * 1024;
 
   private ArtemisSettings() {}
 
@@ -65,7 +66,18 @@ final class ArtemisSettings {
     configuration.addAddressSetting("#", addresses());
     config.journal().ifPresent(folder -> keepIn(folder, configuration));
     ActiveMQServer server = new ActiveMQServerImpl(configuration, gate);
-    server.addProtocolManagerFactory(new GuardedMqttFactory(config.limits(), refusals));
+    RetainedMessages retained =
+        new RetainedMessages(Runtime.getRuntime().maxMemory() / RETAINED_PART_OF_HEAP);
+    RetainedKeeper keeper =
+        new RetainedKeeper(
+            server,
+            retained,
+            refusals,
+            config.journal().map(folder -> folder.resolve("retained")),
+            config.limits());
+    server.registerBrokerPlugin(keeper);
+    server.registerActivateCallback(keeper);
+    server.addProtocolManagerFactory(new GuardedMqttFactory(retained, config.limits(), refusals));
     return server;
   }
 

@@ -1,7 +1,7 @@
 package io.hearth.adapter.broker;
 
 /**
- * Something that the embedded broker refused.
+ * Something that the embedded broker refused, or has no room for.
  *
  * @param kind what it was
  * @param login who asked, or what it called itself
@@ -24,6 +24,13 @@ public record BrokerProblem(
     /** A topic or filter that is none. */
     ILLEGAL,
     /** A packet that is too large. */
-    SIZE
+    SIZE,
+    /** No room for more: something is lost. */
+    FULL
+  }
+
+  /** There is no room for what is published to a topic. */
+  static BrokerProblem full(String topic, String reason) {
+    return new BrokerProblem(Kind.FULL, "", "", "", topic, reason);
   }
 }

@@ -18,7 +18,6 @@ import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
 import io.netty.handler.codec.mqtt.MqttTopicSubscription;
 import io.netty.util.ReferenceCountUtil;
 import java.util.Optional;
-import org.apache.activemq.artemis.core.protocol.mqtt.MQTTProtocolHandler;
 import org.apache.activemq.artemis.core.protocol.mqtt.MQTTProtocolManager;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 
@@ -27,7 +26,7 @@ import org.apache.activemq.artemis.core.server.ActiveMQServer;
  * and dropped, and the connection goes on, because a client that loses it would only send the same
  * again.
  */
-final class GuardedHandler extends MQTTProtocolHandler {
+final class GuardedHandler extends RetainingHandler {
 
   private static final int MQTT_5 = 5;
 
@@ -37,8 +36,12 @@ final class GuardedHandler extends MQTTProtocolHandler {
   private String clientId = "";
 
   GuardedHandler(
-      ActiveMQServer server, MQTTProtocolManager mqtt, BrokerLimits limits, Refusals refusals) {
-    super(server, mqtt);
+      ActiveMQServer server,
+      MQTTProtocolManager mqtt,
+      RetainedMessages retained,
+      BrokerLimits limits,
+      Refusals refusals) {
+    super(server, mqtt, retained);
     this.limits = limits;
     this.refusals = refusals;
   }

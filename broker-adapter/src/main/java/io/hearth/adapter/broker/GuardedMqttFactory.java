@@ -11,10 +11,12 @@ import org.apache.activemq.artemis.spi.core.protocol.ProtocolManager;
 /** Puts our own handler in front of Artemis' MQTT. */
 final class GuardedMqttFactory extends MQTTProtocolManagerFactory {
 
+  private final RetainedMessages retained;
   private final BrokerLimits limits;
   private final Refusals refusals;
 
-  GuardedMqttFactory(BrokerLimits limits, Refusals refusals) {
+  GuardedMqttFactory(RetainedMessages retained, BrokerLimits limits, Refusals refusals) {
+    this.retained = retained;
     this.limits = limits;
     this.refusals = refusals;
   }
@@ -31,6 +33,7 @@ final class GuardedMqttFactory extends MQTTProtocolManagerFactory {
         (MQTTProtocolManager)
             super.createProtocolManager(
                 server, parameters, incomingInterceptors, outgoingInterceptors);
-    return new GuardedMqtt(mqtt, () -> new GuardedHandler(server, mqtt, limits, refusals));
+    return new GuardedMqtt(
+        mqtt, () -> new GuardedHandler(server, mqtt, retained, limits, refusals));
   }
 }
