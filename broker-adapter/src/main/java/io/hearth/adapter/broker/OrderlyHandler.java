@@ -54,6 +54,16 @@ class OrderlyHandler extends MQTTProtocolHandler {
             .thenRunAsync(ctx::fireChannelInactive, ctx.executor());
   }
 
+  /** A client that does not wait for what is still on its way to it resets its connection. */
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    if (farewell == null) {
+      ctx.fireExceptionCaught(cause);
+    } else {
+      var unused = ctx.close();
+    }
+  }
+
   private static boolean isFarewell(MqttMessage packet) {
     return packet.decoderResult().isSuccess()
         && packet.fixedHeader().messageType() == MqttMessageType.DISCONNECT;
