@@ -23,6 +23,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -136,7 +137,8 @@ final class Dispatcher implements CommandDispatcher {
           routes
               .to(device)
               .orElse(new Routes.Route(links.getFirst().name(), Availability.UNKNOWN, ""));
-      if (route.availability() == Availability.OFFLINE) {
+      boolean away = route.availability() == Availability.OFFLINE;
+      if (away && !link(route.link()).isAsleep(device)) {
         return CompletableFuture.completedFuture(
             new CommandOutcome.Unreachable(command, route.reason()));
       }
@@ -167,8 +169,20 @@ final class Dispatcher implements CommandDispatcher {
         case Answer.Accepted() -> new CommandOutcome.Acknowledged(command, waited());
         case Answer.Rejected(var reason) -> new CommandOutcome.Rejected(command, reason);
         case Answer.Undeliverable(var reason) -> new CommandOutcome.Unreachable(command, reason);
+        case Answer.Kept(var within, var later) -> {
+          var unused = later.handle(this::woke);
+          yield new CommandOutcome.Postponed(command, within);
+        }
         case Answer.Unconfirmed(var reason) -> new CommandOutcome.Unconfirmed(command, reason);
       };
+    }
+
+    /** What became of a command that was kept; whoever asked for it has been answered long ago. */
+    private @Nullable Void woke(@Nullable Answer answer, @Nullable Throwable failure) {
+      CommandOutcome outcome =
+          answer != null ? outcomeOf(answer) : new CommandOutcome.TimedOut(command, waited());
+      tellers.execute(() -> record(outcome));
+      return null;
     }
 
     private CommandOutcome failed(Throwable failure) {

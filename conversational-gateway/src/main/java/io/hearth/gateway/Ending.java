@@ -28,6 +28,8 @@ enum Ending {
   UNHEARD,
   /** It was told, and never says whether it did it. */
   UNTOLD,
+  /** The device sleeps and is told when it wakes up. */
+  ASLEEP,
   /** The command could not be sent. */
   UNREACHABLE;
 

@@ -113,6 +113,7 @@ final class LiveRun implements Run {
           case CommandOutcome.Rejected rejected ->
               rejected.reason().contains("obstruct") ? Ending.BLOCKED : Ending.REFUSED;
           case CommandOutcome.TimedOut timedOut -> seen(effects, Ending.UNHEARD);
+          case CommandOutcome.Postponed postponed -> seen(effects, Ending.ASLEEP);
           case CommandOutcome.Unreachable unreachable -> seen(effects, Ending.UNREACHABLE);
           case CommandOutcome.Unconfirmed unconfirmed -> seen(effects, Ending.UNTOLD);
         };

@@ -103,6 +103,7 @@ final class Replies {
     return one.ending()
         + (mixed ? one.planned().command().action() : "")
         + (one.outcome() instanceof CommandOutcome.Rejected rejected ? rejected.reason() : "")
+        + (one.outcome() instanceof CommandOutcome.Postponed(var command, var within) ? within : "")
         + one.obstructed();
   }
 
@@ -113,7 +114,12 @@ final class Replies {
     if (first.ending() != Ending.DONE) {
       String reason =
           first.outcome() instanceof CommandOutcome.Rejected rejected ? rejected.reason() : "";
-      Map<String, Object> more = Map.of("reason", reason, "obstructed", first.obstructed());
+      String span =
+          first.outcome() instanceof CommandOutcome.Postponed(var command, var within)
+              ? Figures.span(within)
+              : "";
+      Map<String, Object> more =
+          Map.of("reason", reason, "obstructed", first.obstructed(), "span", span);
       return actions.outcome(first.ending().key(), request, commands, moment.home(), more);
     }
     String done = actions.done(request, commands, moment.home());

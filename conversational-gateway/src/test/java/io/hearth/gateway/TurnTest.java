@@ -310,6 +310,28 @@ final class TurnTest {
   }
 
   @Test
+  void saysThatADeviceIsAsleepAndForHowLongItIsWaitedFor() {
+    // Given
+    scene.dispatcher.answering(
+        command -> new CommandOutcome.Postponed(command, Duration.ofMinutes(10)));
+
+    // When
+    String one = scene.reply(reading(1, request(Intent.TURN_OFF, "light.kitchen")));
+    String two =
+        scene.reply(reading(1, request(Intent.TURN_OFF, "light.kitchen", "light.hallway")));
+
+    // Then
+    assertThat(one)
+        .isEqualTo(
+            "The kitchen light is asleep. I will turn off the kitchen light when it wakes up, if"
+                + " that is within 10 minutes.");
+    assertThat(two)
+        .isEqualTo(
+            "The kitchen light and the hallway light are asleep. I will turn off the kitchen light"
+                + " and the hallway light when they wake up, if that is within 10 minutes.");
+  }
+
+  @Test
   void whatSeveralCannotConfirmIsOneSentence() {
     // Given
     scene.dispatcher.answering(command -> new CommandOutcome.Unconfirmed(command, "no state"));

@@ -172,6 +172,10 @@ final class TurnDocument {
         fields.put("outcome", "timed_out");
         fields.put("afterMillis", timedOut.waited().toMillis());
       }
+      case CommandOutcome.Postponed postponed -> {
+        fields.put("outcome", "postponed");
+        fields.put("withinSeconds", postponed.within().toSeconds());
+      }
       case CommandOutcome.Unreachable unreachable -> {
         fields.put("outcome", "unreachable");
         fields.put("reason", unreachable.reason());

@@ -11,6 +11,7 @@ final class BoundDevice {
   private final DeviceBinding binding;
   private final Map<Address, Boolean> heard = new ConcurrentHashMap<>();
   private volatile Address latest = new Address.Mqtt("");
+  private volatile boolean asleep;
 
   /**
    * @param before the same device as it was bound until now: what was heard of it still holds
@@ -20,6 +21,7 @@ final class BoundDevice {
     if (before != null) {
       heard.putAll(before.heard);
       latest = before.latest;
+      asleep = before.asleep;
     }
   }
 
@@ -31,6 +33,21 @@ final class BoundDevice {
   void note(Address at, boolean isThere) {
     heard.put(at, isThere);
     latest = at;
+  }
+
+  /** It said whether it sleeps now. */
+  void sleeps(boolean now) {
+    asleep = now;
+  }
+
+  /** Whether it said that it sleeps. */
+  boolean isAsleep() {
+    return asleep;
+  }
+
+  /** Whether it may sleep without saying so. */
+  boolean mayBeAsleep() {
+    return binding.sleep().filter(Sleep::silently).isPresent();
   }
 
   /** What follows from all its probes. */

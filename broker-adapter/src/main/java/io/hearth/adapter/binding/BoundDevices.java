@@ -3,6 +3,7 @@ package io.hearth.adapter.binding;
 import io.hearth.adapter.wire.Answer;
 import io.hearth.adapter.wire.DeviceFacts;
 import io.hearth.adapter.wire.Inbox;
+import io.hearth.adapter.wire.KeptCommands;
 import io.hearth.adapter.wire.LinkMetrics;
 import io.hearth.adapter.wire.LinkThread;
 import io.hearth.adapter.wire.MalformedPayloadException;
@@ -15,6 +16,7 @@ import io.hearth.model.state.Availability;
 import io.hearth.model.state.Command;
 import io.hearth.model.state.Source;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,8 +25,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +45,14 @@ public final class BoundDevices implements AutoCloseable {
   /** How long a question to a device is worth something. */
   private static final Duration ASKING = Duration.ofSeconds(10);
 
+  /** How long a command may wait for a device that sleeps. */
+  public static final Duration KEPT = Duration.ofMinutes(10);
+
   private static final Duration SWEEP = Duration.ofMillis(500);
 
   private final List<Convention> conventions;
   private final List<String> ranking;
+  private final DeviceFacts facts;
   private final Problems problems;
   private final LinkMetrics metrics;
   private volatile TopicFilters<Owner> filters;
@@ -52,6 +60,7 @@ public final class BoundDevices implements AutoCloseable {
   private final Transports transports = new Transports();
   private final Sending sending;
   private final Lapses lapses = new Lapses();
+  private final KeptCommands forSleepers;
   private final Map<DeviceId, BoundDevice> bound = new ConcurrentHashMap<>();
   private final Map<Address, List<BoundDevice>> listeners = new ConcurrentHashMap<>();
 
@@ -78,8 +87,28 @@ public final class BoundDevices implements AutoCloseable {
       DeviceFacts facts,
       Problems problems,
       LinkMetrics metrics) {
+    this(
+        conventions,
+        ranking,
+        replyTopic,
+        facts,
+        problems,
+        metrics,
+        new KeptCommands(KEPT, facts, InstantSource.system()));
+  }
+
+  BoundDevices(
+      List<Convention> conventions,
+      List<String> ranking,
+      String replyTopic,
+      DeviceFacts facts,
+      Problems problems,
+      LinkMetrics metrics,
+      KeptCommands forSleepers) {
+    this.forSleepers = forSleepers;
     this.conventions = List.copyOf(conventions);
     this.ranking = List.copyOf(ranking);
+    this.facts = facts;
     this.sending = new Sending(transports, facts, replyTopic);
     this.problems = problems;
     this.metrics = metrics;
@@ -218,6 +247,42 @@ public final class BoundDevices implements AutoCloseable {
               : new Answer.Undeliverable("nothing is known of how to reach it"));
     }
     return sending.send(found.get(), command, correlation, within);
+  }
+
+  /**
+   * As {@link #send}; a command for a device that sleeps and may wait is kept until it wakes up, at
+   * most for {@link #KEPT}.
+   */
+  public CompletableFuture<Answer> sendOrKeep(
+      Command command, String correlation, Duration within) {
+    BoundDevice device = bound.get(command.device());
+    if (device != null && device.isAsleep()) {
+      return CompletableFuture.completedFuture(keep(command, correlation, within));
+    }
+    CompletableFuture<Answer> sent = send(command, correlation, within);
+    return device == null || !device.mayBeAsleep()
+        ? sent
+        : sent.exceptionallyCompose(failure ->
+            isTimeout(failure) && facts.mayWait(command.device(), command.action())
+                ? CompletableFuture.completedFuture(keep(command, correlation, within))
+                : CompletableFuture.failedFuture(failure));
+  }
+
+  private Answer keep(Command command, String correlation, Duration within) {
+    return forSleepers.keep(
+        command.device().value(), command, () -> send(command, correlation, within));
+  }
+
+  private static boolean isTimeout(Throwable failure) {
+    return failure instanceof TimeoutException
+        || (failure instanceof CompletionException
+            && failure.getCause() instanceof TimeoutException);
+  }
+
+  /** Whether a device said that it sleeps. */
+  public boolean isAsleep(DeviceId device) {
+    BoundDevice found = bound.get(device);
+    return found != null && found.isAsleep();
   }
 
   private synchronized Optional<DeviceBinding> presumed(Command command) {
@@ -395,6 +460,7 @@ public final class BoundDevices implements AutoCloseable {
     DeviceId id = device.binding().device();
     bound.remove(id);
     lapses.forget(id);
+    forSleepers.gone(id.value());
     var unused = transports.inbox(device.binding()).left(id);
   }
 
@@ -453,11 +519,15 @@ public final class BoundDevices implements AutoCloseable {
     if (message.payload().isEmpty() && message.from() instanceof Address.Mqtt) {
       return reached; // a cleared topic
     }
+    boolean awake = isAwake(message, device);
     SaidState said = said(message, device);
+    DeviceId id = device.binding().device();
     if (said.properties().isEmpty()) {
+      if (awake) {
+        forSleepers.awake(id.value());
+      }
       return reached;
     }
-    DeviceId id = device.binding().device();
     CompletionStage<Void> kept =
         transports
             .inbox(message.from())
@@ -465,7 +535,21 @@ public final class BoundDevices implements AutoCloseable {
     if (!message.retained()) {
       sending.reported(id, said.properties());
     }
+    if (awake || !message.retained()) {
+      forSleepers.awake(id.value());
+    }
     return reached.thenCombine(kept, (one, other) -> null);
+  }
+
+  /** Whether it says by this message that it sleeps no more, and it can be reached. */
+  private boolean isAwake(Message message, BoundDevice device) {
+    Optional<AvailabilityRule.Probe> told = device.binding().sleep().flatMap(Sleep::told);
+    if (told.filter(probe -> probe.at().equals(message.from())).isEmpty()) {
+      return false;
+    }
+    Optional<Boolean> awake = read(told.get(), message, device);
+    awake.ifPresent(now -> device.sleeps(!now));
+    return awake.orElse(false) && device.availability() != Availability.OFFLINE;
   }
 
   private CompletionStage<Void> availability(Message message, BoundDevice device) {
@@ -495,17 +579,22 @@ public final class BoundDevices implements AutoCloseable {
     if (message.payload().isEmpty()) {
       return false;
     }
+    Optional<Boolean> there = read(probe, message, device);
+    there.ifPresent(isThere -> device.note(probe.at(), isThere));
+    return there.isPresent();
+  }
+
+  private Optional<Boolean> read(
+      AvailabilityRule.Probe probe, Message message, BoundDevice device) {
     try {
-      Optional<Boolean> there = probe.reader().isThere(message.payload());
-      there.ifPresent(isThere -> device.note(probe.at(), isThere));
-      return there.isPresent();
+      return probe.reader().isThere(message.payload());
     } catch (MalformedPayloadException malformed) {
       malformed(
           Optional.of(device.binding().device()), message, String.valueOf(malformed.getMessage()));
     } catch (RuntimeException unforeseen) {
       malformed(Optional.of(device.binding().device()), message, unforeseen.toString());
     }
-    return false;
+    return Optional.empty();
   }
 
   /**

@@ -19,6 +19,7 @@ import java.util.Set;
  *     live
  * @param commands by action of the catalogue, {@link #ANY_ACTION} for one way to all; actions of
  *     its capabilities that are missing here must be in {@code without} of the announcement
+ * @param sleep how it sleeps, where it does
  */
 public record DeviceBinding(
     DeviceId device,
@@ -26,7 +27,8 @@ public record DeviceBinding(
     Set<String> identities,
     List<StateSource> states,
     List<AvailabilityRule> availability,
-    Map<String, CommandBinding> commands) {
+    Map<String, CommandBinding> commands,
+    Optional<Sleep> sleep) {
 
   /** Stands for every action that has no way of its own. */
   public static final String ANY_ACTION = "*";
@@ -42,6 +44,25 @@ public record DeviceBinding(
     }
   }
 
+  /** One that never sleeps. */
+  public DeviceBinding(
+      DeviceId device,
+      Optional<Announcement> announcement,
+      Set<String> identities,
+      List<StateSource> states,
+      List<AvailabilityRule> availability,
+      Map<String, CommandBinding> commands) {
+    this(device, announcement, identities, states, availability, commands, Optional.empty());
+  }
+
+  /** The same that sleeps; who cannot be told anything needs not be waited for. */
+  public DeviceBinding sleeping(Sleep how) {
+    return commands.isEmpty()
+        ? this
+        : new DeviceBinding(
+            device, announcement, identities, states, availability, commands, Optional.of(how));
+  }
+
   /** How it is told to do an action; empty when it cannot be told to. */
   public Optional<CommandBinding> command(String action) {
     return Optional.ofNullable(commands.get(action))
@@ -53,6 +74,7 @@ public record DeviceBinding(
     Set<Address> all = new LinkedHashSet<>();
     availability.forEach(rule -> rule.probes().forEach(probe -> all.add(probe.at())));
     states.forEach(source -> all.add(source.at()));
+    sleep.flatMap(Sleep::told).ifPresent(probe -> all.add(probe.at()));
     return all;
   }
 }

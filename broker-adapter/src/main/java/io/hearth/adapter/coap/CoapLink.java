@@ -6,11 +6,13 @@ import io.hearth.adapter.wire.Answer;
 import io.hearth.adapter.wire.DeviceFacts;
 import io.hearth.adapter.wire.DeviceLink;
 import io.hearth.adapter.wire.Inbox;
+import io.hearth.adapter.wire.KeptCommands;
 import io.hearth.adapter.wire.LinkHealth;
 import io.hearth.adapter.wire.LinkMetrics;
 import io.hearth.adapter.wire.LinkThread;
 import io.hearth.adapter.wire.LinkUnavailableException;
 import io.hearth.adapter.wire.Problems;
+import io.hearth.model.device.DeviceId;
 import io.hearth.model.state.Command;
 import java.io.IOException;
 import java.net.URI;
@@ -93,7 +95,8 @@ public final class CoapLink implements DeviceLink, AutoCloseable {
       dtls.endpoint().addNotificationListener(observations);
       dtls.endpoint().addInterceptor(whereabouts);
     });
-    this.sleepers = new Sleepers(config.awake(), config.queueAge(), clock);
+    this.sleepers =
+        new Sleepers(config.awake(), new KeptCommands(config.queueAge(), facts, clock), clock);
     this.registrations =
         new Registrations(peers, thread, new RegistrationFile(config.data()), sleepers, clock);
     this.server = server(config, configuration, access, inbox);
@@ -201,27 +204,18 @@ public final class CoapLink implements DeviceLink, AutoCloseable {
 
   @Override
   public CompletableFuture<Answer> send(Command command, String correlation, Duration within) {
-    Optional<String> owner = peers.owner(command.device());
-    if (owner.isEmpty() || !sleepers.isAsleep(owner.get())) {
-      return devices.send(command, correlation, within);
-    }
-    if (!facts.mayWait(command.device(), command.action())) {
-      return CompletableFuture.completedFuture(
-          new Answer.Undeliverable("it sleeps, and this must not happen later"));
-    }
-    boolean kept =
-        sleepers.keep(
-            owner.get(),
-            () -> {
-              var unused = devices.send(command, correlation, within);
-            });
-    return CompletableFuture.completedFuture(
-        kept
-            ? new Answer.Unconfirmed(
-                "it sleeps; it is told when it wakes up within "
-                    + sleepers.age().toSeconds()
-                    + " seconds")
-            : new Answer.Undeliverable("it sleeps, and too much waits for it"));
+    return peers
+        .owner(command.device())
+        .filter(sleepers::isAsleep)
+        .map(server ->
+            CompletableFuture.completedFuture(
+                sleepers.keep(server, command, () -> devices.send(command, correlation, within))))
+        .orElseGet(() -> devices.send(command, correlation, within));
+  }
+
+  @Override
+  public boolean isAsleep(DeviceId device) {
+    return peers.owner(device).filter(sleepers::isAsleep).isPresent();
   }
 
   /** Ends; sessions and registrations are kept for the next start. */

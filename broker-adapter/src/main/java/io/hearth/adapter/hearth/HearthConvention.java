@@ -10,6 +10,7 @@ import io.hearth.adapter.binding.DeviceBinding;
 import io.hearth.adapter.binding.Message;
 import io.hearth.adapter.binding.Outgoing;
 import io.hearth.adapter.binding.Payload;
+import io.hearth.adapter.binding.Sleep;
 import io.hearth.adapter.binding.StateSource;
 import io.hearth.adapter.wire.HearthJson;
 import io.hearth.adapter.wire.MalformedPayloadException;
@@ -34,6 +35,7 @@ public final class HearthConvention implements Convention {
   private static final String DESCRIPTION = "description";
   private static final String STATE = "state";
   private static final String AVAILABILITY = "availability";
+  private static final String ASLEEP = "asleep";
 
   private final String prefix;
   private final String replyTopic;
@@ -124,8 +126,10 @@ public final class HearthConvention implements Convention {
                 AvailabilityRule.Mode.LATEST,
                 List.of(new AvailabilityRule.Probe(availability, HearthConvention::isOnline)))),
         Map.of(
-            DeviceBinding.ANY_ACTION,
-            new CommandBinding(this::encode, new Confirmation.ByReply())));
+            DeviceBinding.ANY_ACTION, new CommandBinding(this::encode, new Confirmation.ByReply())),
+        Optional.of(
+            Sleep.announcedAt(
+                new AvailabilityRule.Probe(availability, HearthConvention::isAwake))));
   }
 
   private List<Outgoing> encode(Call call) {
@@ -138,9 +142,14 @@ public final class HearthConvention implements Convention {
   private static Optional<Boolean> isOnline(Payload payload) throws MalformedPayloadException {
     return switch (payload.text()) {
       case "online" -> Optional.of(true);
-      case "offline" -> Optional.of(false);
-      default -> throw new MalformedPayloadException("availability is neither online nor offline");
+      case "offline", ASLEEP -> Optional.of(false);
+      default ->
+          throw new MalformedPayloadException("availability is neither online, asleep nor offline");
     };
+  }
+
+  private static Optional<Boolean> isAwake(Payload payload) {
+    return Optional.of(!payload.text().equals(ASLEEP));
   }
 
   private static DeviceId device(String level) throws MalformedPayloadException {

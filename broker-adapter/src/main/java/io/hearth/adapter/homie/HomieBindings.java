@@ -8,6 +8,8 @@ import io.hearth.adapter.binding.Decoder;
 import io.hearth.adapter.binding.DeviceBinding;
 import io.hearth.adapter.binding.Ids;
 import io.hearth.adapter.binding.Outgoing;
+import io.hearth.adapter.binding.Payload;
+import io.hearth.adapter.binding.Sleep;
 import io.hearth.adapter.binding.StateSource;
 import io.hearth.adapter.homie.HomieDescription.Node;
 import io.hearth.adapter.homie.HomieParts.Part;
@@ -72,12 +74,21 @@ final class HomieBindings {
     Map<String, CommandBinding> commands = new LinkedHashMap<>();
     draft.writes().forEach((action, write) -> commands.put(action, command(write)));
     return new DeviceBinding(
-        device,
-        Optional.of(draft.announcement(device, name, Optional.empty())),
-        identities,
-        states,
-        List.of(availability(commands.isEmpty())),
-        commands);
+            device,
+            Optional.of(draft.announcement(device, name, Optional.empty())),
+            identities,
+            states,
+            List.of(availability(commands.isEmpty())),
+            commands)
+        .sleeping(Sleep.announcedAt(new AvailabilityRule.Probe(at(), HomieBindings::isAwake)));
+  }
+
+  private Address at() {
+    return new Address.Mqtt(topics.state());
+  }
+
+  private static Optional<Boolean> isAwake(Payload payload) {
+    return Optional.of(!payload.text().strip().equals("sleeping"));
   }
 
   private StateSource source(Draft.Read<Place> read) {
@@ -120,7 +131,7 @@ final class HomieBindings {
     List<AvailabilityRule.Probe> probes = new ArrayList<>();
     probes.add(
         new AvailabilityRule.Probe(
-            new Address.Mqtt(topics.state()),
+            at(),
             payload ->
                 switch (payload.text().strip()) {
                   case "ready", "alert" -> Optional.of(true);

@@ -131,7 +131,12 @@ public final class MqttLink
 
   @Override
   public CompletableFuture<Answer> send(Command command, String correlation, Duration within) {
-    return devices.send(command, correlation, within);
+    return devices.sendOrKeep(command, correlation, within);
+  }
+
+  @Override
+  public boolean isAsleep(DeviceId device) {
+    return devices.isAsleep(device);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.hearth.adapter.binding.CommandBinding;
 import io.hearth.adapter.binding.Confirmation;
 import io.hearth.adapter.binding.DeviceBinding;
 import io.hearth.adapter.binding.Encoder;
+import io.hearth.adapter.binding.Sleep;
 import io.hearth.adapter.binding.StateSource;
 import io.hearth.model.device.DeviceId;
 import io.hearth.model.device.Value;
@@ -25,6 +26,7 @@ import java.util.Set;
 public final class DeviceDraft {
 
   private final DeviceId device;
+  private boolean sleepy;
   private final String name;
   private final List<String> aliases = new ArrayList<>();
   private final Set<String> capabilities = new LinkedHashSet<>();
@@ -149,6 +151,12 @@ public final class DeviceDraft {
     return this;
   }
 
+  /** It may sleep without a word. */
+  public DeviceDraft sleepy() {
+    sleepy = true;
+    return this;
+  }
+
   public DeviceDraft command(String action, Encoder encoder, Confirmation confirmation) {
     commands.putIfAbsent(action, new CommandBinding(encoder, confirmation));
     return this;
@@ -189,7 +197,9 @@ public final class DeviceDraft {
             without,
             List.of(),
             options);
-    return new DeviceBinding(
-        device, Optional.of(announcement), identities, states, availability, commands);
+    DeviceBinding binding =
+        new DeviceBinding(
+            device, Optional.of(announcement), identities, states, availability, commands);
+    return sleepy ? binding.sleeping(Sleep.unannounced()) : binding;
   }
 }

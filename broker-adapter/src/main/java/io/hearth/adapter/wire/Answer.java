@@ -1,5 +1,8 @@
 package io.hearth.adapter.wire;
 
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
 /** What came back for a command that a link was asked to send. */
 public sealed interface Answer {
 
@@ -19,6 +22,14 @@ public sealed interface Answer {
    * @param reason why, to be shown to a person
    */
   record Undeliverable(String reason) implements Answer {}
+
+  /**
+   * The device sleeps; it is told when it wakes up.
+   *
+   * @param within how long that may take; after it, it is not done any more
+   * @param later what came back then; {@link Undeliverable} when it did not wake up
+   */
+  record Kept(Duration within, CompletableFuture<Answer> later) implements Answer {}
 
   /**
    * It was handed over, and nothing will ever tell whether it was done.

@@ -39,7 +39,10 @@ public interface DeviceFacts {
   /** Whether an unanswered command may be sent a second time. */
   boolean isIdempotent(DeviceId device, String action);
 
-  /** Whether a command may be done a little later than it was given: harmless, and no toggling. */
+  /**
+   * Whether a command may be done a little later than it was given: nothing of a device of high
+   * risk, and no toggling.
+   */
   boolean mayWait(DeviceId device, String action);
 
   /**
@@ -90,8 +93,8 @@ public interface DeviceFacts {
         return isIdempotent(device, action)
             && home.get()
                 .device(device)
-                .map(known -> known.riskOf(action))
-                .filter(risk -> risk == RiskClass.NONE || risk == RiskClass.LOW)
+                .map(Device::risk)
+                .filter(risk -> risk != RiskClass.HIGH)
                 .isPresent();
       }
     };

@@ -1,5 +1,6 @@
 package io.hearth.adapter.wire;
 
+import io.hearth.model.device.DeviceId;
 import io.hearth.model.state.Command;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,14 @@ public interface DeviceLink {
    * @return fails with a {@link java.util.concurrent.TimeoutException} when nothing came back
    */
   CompletableFuture<Answer> send(Command command, String correlation, Duration within);
+
+  /**
+   * Whether a device that cannot be reached only sleeps: a command may be sent to it all the same,
+   * and is kept until it wakes up.
+   */
+  default boolean isAsleep(DeviceId device) {
+    return false;
+  }
 
   LinkHealth health();
 }

@@ -133,6 +133,9 @@ final class Describer {
     if (part.isEmpty() && second.isEmpty()) {
       draft.alias(described.called());
     }
+    if (described.sleeps()) {
+      draft.sleepy();
+    }
     String topic = base + "/" + described.called();
     draft.availability(availability(base, tells ? Optional.of(topic) : Optional.empty()));
     return new Zigbee(

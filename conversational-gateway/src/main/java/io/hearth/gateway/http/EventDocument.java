@@ -131,6 +131,8 @@ final class EventDocument {
       case CommandOutcome.Rejected rejected -> told + " rejected (" + rejected.reason() + ")";
       case CommandOutcome.TimedOut timedOut ->
           told + " not answered within " + timedOut.waited().toMillis() + " ms";
+      case CommandOutcome.Postponed postponed ->
+          told + " waits until it wakes up, for " + postponed.within().toSeconds() + " s at most";
       case CommandOutcome.Unreachable unreachable ->
           told + " not sent (" + unreachable.reason() + ")";
       case CommandOutcome.Unconfirmed unconfirmed ->

@@ -22,18 +22,23 @@ final class OutcomeDocument {
       case CommandOutcome.Rejected rejected -> fields.put("reason", rejected.reason());
       case CommandOutcome.TimedOut timedOut ->
           fields.put("afterMillis", timedOut.waited().toMillis());
+      case CommandOutcome.Postponed postponed ->
+          fields.put("withinSeconds", postponed.within().toSeconds());
       case CommandOutcome.Unreachable unreachable -> fields.put("reason", unreachable.reason());
       case CommandOutcome.Unconfirmed unconfirmed -> fields.put("reason", unconfirmed.reason());
     }
     return fields;
   }
 
-  /** The word of the API: acknowledged, rejected, timed_out, unreachable, unconfirmed. */
+  /**
+   * The word of the API: acknowledged, rejected, timed_out, postponed, unreachable, unconfirmed.
+   */
   static String word(CommandOutcome outcome) {
     return switch (outcome) {
       case CommandOutcome.Acknowledged acknowledged -> "acknowledged";
       case CommandOutcome.Rejected rejected -> "rejected";
       case CommandOutcome.TimedOut timedOut -> "timed_out";
+      case CommandOutcome.Postponed postponed -> "postponed";
       case CommandOutcome.Unreachable unreachable -> "unreachable";
       case CommandOutcome.Unconfirmed unconfirmed -> "unconfirmed";
     };

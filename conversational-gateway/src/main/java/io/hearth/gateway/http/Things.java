@@ -10,6 +10,7 @@ import io.hearth.model.state.PropertyState;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -151,6 +152,11 @@ final class Things {
           Answers.json(ctx, 200, Json.bytes(Map.of("outcome", "acknowledged")));
       case CommandOutcome.Unconfirmed(Command command, String reason) ->
           Answers.json(ctx, 202, Json.bytes(Map.of("outcome", "unconfirmed", "reason", reason)));
+      case CommandOutcome.Postponed(Command command, Duration within) ->
+          Answers.json(
+              ctx,
+              202,
+              Json.bytes(Map.of("outcome", "postponed", "withinSeconds", within.toSeconds())));
       case CommandOutcome.Rejected(Command command, String reason) ->
           Answers.error(ctx, 409, "it refused: " + reason);
       case CommandOutcome.TimedOut late -> Answers.error(ctx, 504, "it did not answer in time");

@@ -199,11 +199,16 @@ public final class Device {
    * garage door).
    */
   public RiskClass riskOf(String actionName) {
-    RiskClass own = kind.map(type.kinds()::get).flatMap(DeviceType.Kind::risk).orElse(type.risk());
+    RiskClass own = risk();
     if (own == RiskClass.HIGH && !mustConfirm(actionName)) {
       return RiskClass.MEDIUM;
     }
     return own;
+  }
+
+  /** The risk of the worst that can be done with it. */
+  public RiskClass risk() {
+    return kind.map(type.kinds()::get).flatMap(DeviceType.Kind::risk).orElse(type.risk());
   }
 
   /**

@@ -22,6 +22,14 @@ public sealed interface CommandOutcome {
   /** It was sent and nothing came back, the retry of an idempotent command included. */
   record TimedOut(Command command, Duration waited) implements CommandOutcome {}
 
+  /**
+   * The device sleeps; it is told when it wakes up, if that is in time. What became of it is
+   * another outcome then.
+   *
+   * @param within how long it may take to wake up
+   */
+  record Postponed(Command command, Duration within) implements CommandOutcome {}
+
   /** It could not be sent. */
   record Unreachable(Command command, String reason) implements CommandOutcome {}
 
