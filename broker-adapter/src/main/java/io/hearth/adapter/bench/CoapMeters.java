@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.californium.core.CoapResource;
@@ -25,7 +27,7 @@ import org.eclipse.californium.elements.config.UdpConfig;
  */
 public final class CoapMeters implements AutoCloseable {
 
-  private static final int METERS_OF_A_SERVER = 4;
+  private static final int METERS_OF_A_SERVER = 2;
 
   private final List<CoapServer> servers = new ArrayList<>();
   private final List<State> states = new ArrayList<>();
@@ -83,7 +85,7 @@ public final class CoapMeters implements AutoCloseable {
   /** One meter reports a number to those who observe it. */
   public void report(int number) {
     State state = states.get(number % states.size());
-    state.number = number;
+    state.numbers.add(number);
     state.changed();
   }
 
@@ -116,7 +118,8 @@ public final class CoapMeters implements AutoCloseable {
   }
 
   private static final class State extends CoapResource {
-    private volatile int number;
+    private final Queue<Integer> numbers = new ConcurrentLinkedQueue<>(); // not yet told
+    private volatile int last;
 
     State() {
       super("state");
@@ -129,9 +132,13 @@ public final class CoapMeters implements AutoCloseable {
 
     @Override
     public void handleGET(CoapExchange exchange) {
+      Integer next = numbers.poll();
+      if (next != null) {
+        last = next;
+      }
       exchange.respond(
           CoAP.ResponseCode.CONTENT,
-          new String(StateLoad.payload(number), StandardCharsets.US_ASCII),
+          new String(StateLoad.payload(last), StandardCharsets.US_ASCII),
           MediaTypeRegistry.APPLICATION_JSON);
     }
   }
