@@ -129,12 +129,15 @@ final class BenchCommand implements Callable<Integer> {
       new WireBench(
               options,
               figure -> {
-                out.println(
-                    json ? Json.line(figure) : text(command + " --only " + figure.row(), figure));
+                out.println(json ? Json.line(figure) : text(of(command, figure), figure));
                 out.flush();
               })
           .run();
       return 0;
+    }
+
+    private String of(String command, Figure figure) {
+      return only.isEmpty() ? command + " --only " + figure.row() : command;
     }
 
     private static String text(String command, Figure figure) {
