@@ -21,7 +21,10 @@ final class BrokerRefusals implements Consumer<BrokerProblem> {
       listing.problem(
           "broker",
           problem.place().isEmpty() ? "login " + problem.login() : problem.place(),
-          problem.reason() + " (login " + problem.login() + ", from " + problem.address() + ")");
+          problem.login().isEmpty()
+              ? problem.reason()
+              : problem.reason()
+                  + (" (login " + problem.login() + ", from " + problem.address() + ")"));
     }
   }
 }

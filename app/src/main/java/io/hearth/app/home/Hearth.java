@@ -166,7 +166,7 @@ public final class Hearth implements AutoCloseable {
               ? Optional.of(closing.add(simulate(config, deviceTypes.types(), login)))
               : Optional.empty();
       LOGGER.atInfo().addKeyValue("address", address()).log("hearth started");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       closing.close();
       throw e;
     }

@@ -76,6 +76,7 @@ final class ArtemisSettings {
             config.journal().map(folder -> folder.resolve("retained")),
             config.limits());
     server.registerBrokerPlugin(keeper);
+    server.registerBrokerPlugin(new Overflow(server, refusals));
     server.registerActivateCallback(keeper);
     server.addProtocolManagerFactory(new GuardedMqttFactory(retained, config.limits(), refusals));
     return server;
