@@ -1,5 +1,6 @@
 package io.hearth.language;
 
+import io.hearth.language.words.Figure;
 import io.hearth.model.speech.Hypothesis;
 import io.hearth.model.speech.Intent;
 import io.hearth.model.speech.Request;
@@ -59,7 +60,9 @@ final class HypothesisPool {
       List<Request> requests = entry.draft().requests();
       double confidence = Math.min(SUREST, together(reading));
       if (confidence >= LEAST && !isOutOfDomain(requests)) {
-        all.add(new Hypothesis(entry.heard(), confidence, requests, entry.draft().parse()));
+        all.add(
+            new Hypothesis(
+                entry.heard(), confidence, requests, explained(entry, confidence).parse()));
       }
     });
     all.sort(Comparator.comparingDouble(Hypothesis::confidence).reversed());
@@ -67,6 +70,22 @@ final class HypothesisPool {
     kept.add(outOfDomain(heard));
     kept.sort(Comparator.comparingDouble(Hypothesis::confidence).reversed());
     return List.copyOf(kept);
+  }
+
+  /** With how the confidence came about, for people to read. */
+  private static Draft explained(Entry entry, double confidence) {
+    Draft draft = entry.draft();
+    return draft.noted(
+        "confidence "
+            + Figure.rounded(confidence)
+            + ": fit "
+            + Figure.rounded(draft.fit())
+            + " × form "
+            + Figure.rounded(draft.form())
+            + " × way "
+            + Figure.rounded(draft.weight())
+            + " × share "
+            + Figure.rounded(entry.confidence() / draft.score()));
   }
 
   private static boolean isOutOfDomain(List<Request> requests) {
@@ -86,6 +105,12 @@ final class HypothesisPool {
         heard,
         doubt,
         List.of(Request.of(Intent.OUT_OF_DOMAIN)),
-        List.of("not for the home: words that no form explains"));
+        List.of(
+            "not for the home: words that no form explains",
+            "confidence "
+                + Figure.rounded(doubt)
+                + ": 1 − "
+                + Figure.rounded(understood)
+                + ", the best fit × √form"));
   }
 }

@@ -54,6 +54,16 @@ final class InterpretCommand implements Callable<Integer> {
       description = "Device types of your own that the homes may have, one file each.")
   private @Nullable Path deviceTypes;
 
+  @Option(
+      names = "--explain",
+      description =
+          "Tells for each line, in words, what competed and why each scored as it did; with --json"
+              + " as the field candidates of the answer.")
+  private boolean explain;
+
+  @Option(names = "--json", description = "One JSON object a line, as without --explain.")
+  private boolean json;
+
   private Catalogue catalogue() {
     if (deviceTypes == null) {
       return Catalogues.builtIn();
@@ -84,7 +94,7 @@ final class InterpretCommand implements Callable<Integer> {
         new BufferedWriter(new OutputStreamWriter(standard, StandardCharsets.UTF_8), 1 << 16);
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       if (!line.isBlank()) {
-        out.write(interpreter.interpret(line));
+        out.write(answer(interpreter, line));
         out.write('\n');
         if (!in.ready()) {
           out.flush(); // a caller that waits for each answer gets it
@@ -93,5 +103,12 @@ final class InterpretCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
+  }
+
+  private String answer(BatchInterpreter interpreter, String line) {
+    if (!explain) {
+      return interpreter.interpret(line);
+    }
+    return json ? interpreter.explain(line) : interpreter.explainInWords(line);
   }
 }

@@ -5,6 +5,7 @@ import io.hearth.context.ContextEngine;
 import io.hearth.gateway.BatchTurns;
 import io.hearth.gateway.PolicyConfig;
 import io.hearth.gateway.Turns;
+import io.hearth.gateway.http.CandidatesDocument;
 import io.hearth.gateway.http.TurnDocument;
 import io.hearth.model.decision.TurnRecord;
 import io.hearth.model.device.Catalogue;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,14 +104,40 @@ public final class BatchInterpreter {
    *     used
    */
   public String interpret(String line) {
+    return answer(line, false, json::writeValueAsString);
+  }
+
+  /**
+   * Understands a line and tells all that competed, in the field {@code candidates}.
+   *
+   * @return as {@link #interpret} does
+   */
+  public String explain(String line) {
+    return answer(line, true, json::writeValueAsString);
+  }
+
+  /**
+   * Understands a line and tells all that competed, for people to read.
+   *
+   * @return several lines; one of JSON with {@code error} for a line that cannot be used
+   */
+  public String explainInWords(String line) {
+    return answer(line, true, ExplainedText::of);
+  }
+
+  private String answer(
+      String line, boolean explained, Function<Map<String, @Nullable Object>, String> written) {
     try {
-      return answer(reader.read(line));
+      return answer(reader.read(line), explained, written);
     } catch (BadLineException e) {
       return error(e.id().orElse(null), String.valueOf(e.getMessage()));
     }
   }
 
-  private String answer(InterpretLine line) {
+  private String answer(
+      InterpretLine line,
+      boolean explained,
+      Function<Map<String, @Nullable Object>, String> written) {
     long start = System.nanoTime();
     try {
       BatchHome home = home(line);
@@ -118,7 +146,10 @@ public final class BatchInterpreter {
       Map<String, @Nullable Object> document = TurnDocument.of(turn, home.home());
       document.put("id", line.id());
       document.put("micros", (System.nanoTime() - start) / 1_000);
-      return json.writeValueAsString(document);
+      if (explained) {
+        document.put("candidates", CandidatesDocument.of(turn, home.home()));
+      }
+      return written.apply(document);
     } catch (IllegalArgumentException e) {
       return error(line.id(), String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {

@@ -132,4 +132,54 @@ class BatchInterpreterTest {
           .allSatisfy(answer -> assertThat(answer.has("decision") || answer.has("error")).isTrue());
     }
   }
+
+  @Test
+  void anExplainedAnswerTellsHowEachReadingWasMatchedAndWhatSpokeForIt() {
+    // Given
+    String line =
+        "{\"id\":\"e\",\"home\":\"demo\",\"text\":\"please dim the hallway light\",\"area\":\"hallway\"}";
+
+    // When
+    JsonNode best = json.readTree(BOTH.explain(line)).path("candidates").path(0);
+    String words = BOTH.explainInWords(line);
+
+    // Then
+    assertThat(best.path("requests").path(0).path("intent").asString())
+        .isEqualTo("AdjustBrightness");
+    assertThat(best.path("parse").valueStream().map(JsonNode::asString))
+        .anyMatch(note -> note.startsWith("AdjustBrightness: "))
+        .anyMatch(note -> note.startsWith("target: the hallway light"))
+        .anyMatch(note -> note.startsWith("confidence ") && note.contains("fit "));
+    assertThat(words)
+        .startsWith("e  \"please dim the hallway light\" → act: ")
+        .contains("target: the hallway light", "confidence ");
+  }
+
+  @Test
+  void whatSpokeForAReadingIsTold() {
+    // Given
+    String line =
+        "{\"home\":\"demo\",\"text\":\"what is the temperature\",\"area\":\"kitchen\","
+            + "\"state\":{\"oven.kitchen\":{\"on\":true}}}";
+
+    // When
+    JsonNode best = json.readTree(BOTH.explain(line)).path("candidates").path(0);
+
+    // Then
+    assertThat(best.path("evidence").valueStream().map(e -> e.path("name").asString()))
+        .contains("the oven is on");
+    assertThat(BOTH.explainInWords(line)).containsPattern("\\+\\d\\.\\d\\d rule: the oven is on");
+  }
+
+  @Test
+  void whatAWordLeftOverCostsIsTold() {
+    String line = "{\"home\":\"demo\",\"text\":\"turn off the purple hallway light\"}";
+
+    assertThat(BOTH.explainInWords(line)).contains("unexplained: purple (costs 1.1");
+  }
+
+  @Test
+  void aBadLineIsToldAlsoWhenItWouldBeExplained() {
+    assertThat(BOTH.explainInWords("{}")).contains("\"error\"");
+  }
 }

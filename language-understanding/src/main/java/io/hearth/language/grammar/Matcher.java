@@ -138,7 +138,7 @@ public final class Matcher {
       double total = cost + chart.chatterCost(at, to);
       if (isBetter(node, to, total)) {
         Reading left = new Reading(to, new Phrase(sentence.heard(at, to)), 1);
-        put(node, to, total, link(capture, SkipCosts.UNEXPLAINED, left, at));
+        put(node, to, total, link(capture, SkipCosts.UNEXPLAINED, left, at, total));
       }
     }
 
@@ -152,7 +152,7 @@ public final class Matcher {
         if (reading.end() <= to) {
           double total = cost - Math.log(reading.quality());
           if (isBetter(next, reading.end(), total)) {
-            put(next, reading.end(), total, link(capture, name, reading, at));
+            put(next, reading.end(), total, link(capture, name, reading, at, total));
           }
         }
       }
@@ -164,7 +164,7 @@ public final class Matcher {
         total += sentence.token(end - 1).isPause() ? TEXT_PAUSE : TEXT_WORD;
         if (isBetter(next, end, total)) {
           Reading reading = new Reading(end, new Phrase(sentence.heard(at, end)), 1);
-          put(next, end, total, link(capture, name, reading, at));
+          put(next, end, total, link(capture, name, reading, at, total));
         }
       }
     }
@@ -178,18 +178,19 @@ public final class Matcher {
         if (skip.end() <= to && isBetter(node, skip.end(), total)) {
           Capture next = capture;
           if (skip.reading() != null) {
-            next = link(capture, skip.slot(), skip.reading(), at);
+            next = link(capture, skip.slot(), skip.reading(), at, total);
           } else if (!skip.slot().isEmpty()) {
             Reading left = new Reading(skip.end(), new Phrase(sentence.word(at)), 1);
-            next = link(capture, skip.slot(), left, at);
+            next = link(capture, skip.slot(), left, at, total);
           }
           put(node, skip.end(), total, next);
         }
       }
     }
 
-    private static Capture link(@Nullable Capture capture, String name, Reading reading, int at) {
-      return new Capture(capture, name, reading.meaning(), reading.quality(), at, reading.end());
+    private static Capture link(
+        @Nullable Capture capture, String name, Reading reading, int at, double total) {
+      return new Capture(capture, name, reading.meaning(), at, reading.end(), total);
     }
 
     private void offer(int node, int at, double cost, @Nullable Capture capture) {

@@ -1,5 +1,6 @@
 package io.hearth.language.grammar;
 
+import io.hearth.language.words.Figure;
 import io.hearth.language.words.Meaning;
 import io.hearth.language.words.Sentence;
 import java.util.ArrayList;
@@ -18,8 +19,17 @@ import org.jspecify.annotations.Nullable;
 public record Parse(
     Form form, Sentence sentence, int from, int to, double fit, List<Fill> fills, int unexplained) {
 
-  /** A slot with what fills it. */
-  public record Fill(String slot, Meaning meaning, int from, int to) {}
+  /** Costs below this are not worth telling. */
+  private static final double TOLD = 0.005;
+
+  /**
+   * A slot with what fills it.
+   *
+   * @param from the number of its first word in the sentence, from 0
+   * @param to the number of the word after its last
+   * @param cost what it costs the match, with the words left over before it
+   */
+  public record Fill(String slot, Meaning meaning, int from, int to, double cost) {}
 
   public Parse {
     fills = List.copyOf(fills);
@@ -33,7 +43,9 @@ public record Parse(
       if (c.slot().equals(SkipCosts.UNEXPLAINED)) {
         unexplained += sentence.token(c.from()).isPause() ? 0 : 1;
       }
-      fills.add(new Fill(c.slot(), c.meaning(), c.from(), c.to()));
+      Capture before = c.previous();
+      double cost = c.total() - (before == null ? 0 : before.total());
+      fills.add(new Fill(c.slot(), c.meaning(), c.from(), c.to(), cost));
     }
     Collections.reverse(fills);
     return new Parse(form, sentence, from, to, fit, fills, unexplained);
@@ -63,7 +75,8 @@ public record Parse(
     List<String> lines = new ArrayList<>();
     lines.add(form.toString());
     for (Fill fill : fills) {
-      lines.add(fill.slot() + ": " + sentence.heard(fill.from(), fill.to()));
+      String cost = fill.cost() < TOLD ? "" : " (costs " + Figure.rounded(fill.cost()) + ")";
+      lines.add(fill.slot() + ": " + sentence.heard(fill.from(), fill.to()) + cost);
     }
     return lines;
   }
