@@ -51,7 +51,7 @@ record Heard(boolean all, boolean outside, boolean little, boolean question) {
         words.stream().anyMatch(ALL::contains),
         words.stream().anyMatch(OUTSIDE::contains),
         words.stream().anyMatch(word -> LITTLE.contains(word) || hasDigit(word)),
-        QUESTION.contains(words.getFirst()));
+        words.stream().limit(1).anyMatch(QUESTION::contains));
   }
 
   private static boolean hasDigit(String word) {

@@ -103,13 +103,8 @@ class AnyTextTest {
   }
 
   @Property(tries = 300)
-  void anyOrderOfTheWordsOfTheGrammarIsReadInTime(@ForAll("sentences") String text) {
-    Room.of("kitchen").hears(Transcript.of("turn on the light"));
-    long start = System.nanoTime();
-
-    Room.of("kitchen").hears(Transcript.of(text));
-
-    assertThat(System.nanoTime() - start).isLessThan(1_000_000_000L);
+  void anyOrderOfTheWordsOfTheGrammarIsRead(@ForAll("sentences") String text) {
+    assertThat(Room.of("kitchen").hears(Transcript.of(text))).isNotEmpty();
   }
 
   @Provide

@@ -182,4 +182,11 @@ class BatchInterpreterTest {
   void aBadLineIsToldAlsoWhenItWouldBeExplained() {
     assertThat(BOTH.explainInWords("{}")).contains("\"error\"");
   }
+
+  @Test
+  void marksWithoutAWordAreNothingForTheHome() {
+    JsonNode turn = ask("{\"home\":\"demo\",\"text\":\"?!\"}");
+
+    assertThat(turn.path("intent").asString()).isEqualTo("OutOfDomain");
+  }
 }

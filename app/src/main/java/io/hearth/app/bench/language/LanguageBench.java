@@ -28,7 +28,8 @@ public final class LanguageBench {
           "ece",
           "speed-60",
           "speed-1000",
-          "throughput");
+          "throughput",
+          "fuzz");
 
   private final LanguageOptions options;
   private final Consumer<Row> out;
@@ -92,6 +93,9 @@ public final class LanguageBench {
     row(
         new Row.Aim("throughput", "one thread, 1,000 devices", "3,000/s", "32/s"),
         aim -> speed.throughput(aim, 3_000));
+    row(
+        new Row.Aim("fuzz", "100,000 hostile texts", "0 harmful, each under 50 ms", "–"),
+        aim -> FuzzRow.measure(aim, progress));
   }
 
   private interface Measure {
