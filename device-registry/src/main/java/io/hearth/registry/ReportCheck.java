@@ -23,6 +23,10 @@ import java.util.Optional;
 record ReportCheck(StateReport report, List<String> problems) {
 
   private static final Duration MOST_AHEAD = Duration.ofMinutes(5);
+
+  /** Longer than a report waits for its turn to be handed over. */
+  private static final Duration OUT_OF_TURN = Duration.ofSeconds(5);
+
   private static final Instant CLOCKS_ARE_SET = Instant.parse("2020-01-01T00:00:00Z");
 
   static ReportCheck of(StateReport report, Device device) {
@@ -52,10 +56,12 @@ record ReportCheck(StateReport report, List<String> problems) {
 
   /**
    * The state with every property that claims to be from the future taken as said just now, so that
-   * it does not outlive what comes next; that happens when the house's own clock was wrong.
+   * it does not outlive what comes next; that happens when the house's own clock was wrong. Beside
+   * a report without a time stamp a few seconds are the future.
    */
   DeviceState believable(DeviceState state) {
-    Instant latest = report.receivedAt().plus(MOST_AHEAD);
+    Instant latest =
+        report.receivedAt().plus(report.measuredAt().isPresent() ? MOST_AHEAD : OUT_OF_TURN);
     boolean believable = true;
     for (PropertyState property : state.properties().values()) {
       believable &= !property.reportedAt().isAfter(latest);

@@ -28,6 +28,7 @@ public final class Inbox {
 
   private static final Duration CLOCKS_MAY_DIFFER = Duration.ofSeconds(30);
   private static final Instant NO_CLOCK_BEFORE = Instant.parse("2020-01-01T00:00:00Z");
+  private static final Duration CLOCKS_MAY_LAG = Duration.ofDays(1);
   private static final int MAX_HELD = 1000;
 
   private final String link;
@@ -177,10 +178,13 @@ public final class Inbox {
 
   /**
    * The device's time stamp unless its clock is plainly wrong: one from the future would make every
-   * later report look old, and one from before there was a clock would make this one look old.
+   * later report look old, and one that was set back far would make this one look old, and all that
+   * come after it.
    */
   private static Optional<Instant> credible(Optional<Instant> at, Instant now, Source source) {
     return at.filter(stamp -> !stamp.isAfter(now.plus(CLOCKS_MAY_DIFFER)))
-        .filter(stamp -> source == Source.RETAINED || stamp.isAfter(NO_CLOCK_BEFORE));
+        .filter(stamp ->
+            source == Source.RETAINED
+                || (stamp.isAfter(NO_CLOCK_BEFORE) && stamp.isAfter(now.minus(CLOCKS_MAY_LAG))));
   }
 }

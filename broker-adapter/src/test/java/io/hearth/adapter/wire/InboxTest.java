@@ -8,7 +8,9 @@ import io.hearth.model.FakeClock;
 import io.hearth.model.device.Value;
 import io.hearth.model.state.Announcement;
 import io.hearth.model.state.Availability;
+import io.hearth.model.state.DeviceState;
 import io.hearth.model.state.Source;
+import io.hearth.model.state.StateReport;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class InboxTest {
@@ -43,6 +50,45 @@ class InboxTest {
   @Test
   void aDeviceWithoutAClockIsBelievedToReportNow() {
     assertThat(measuredAt(Instant.EPOCH, Source.REPORTED)).isEmpty();
+  }
+
+  @Test
+  void aClockThatWasSetBackFarIsNotBelievedWhereTheDeviceSpeaksNow() {
+    assertThat(measuredAt(NOON.minus(Duration.ofDays(400)), Source.REPORTED)).isEmpty();
+    assertThat(measuredAt(NOON.minus(Duration.ofHours(20)), Source.REPORTED)).isPresent();
+    assertThat(measuredAt(NOON.minus(Duration.ofDays(400)), Source.RETAINED)).isPresent();
+  }
+
+  @Property(tries = 200)
+  void howeverADevicesClockJumpsItIsHeardAgainOnceItStands(
+      @ForAll("jumps") List<Integer> hours, @ForAll boolean itsClockIsRightAtLast) {
+    // Given a clock that is wrong in all ways
+    RecordedReports heard = new RecordedReports();
+    FakeClock now = new FakeClock(NOON);
+    Inbox inbox = new Inbox("mqtt", heard, new Routes(), now, metrics);
+    for (int hour : hours) {
+      now.move(Duration.ofSeconds(10));
+      inbox.state(
+          LAMP,
+          said("on", Value.of(false), Optional.of(now.instant().plus(Duration.ofHours(hour)))),
+          Source.REPORTED);
+    }
+    // When it stands where it belongs, or more than a day away
+    now.move(Duration.ofSeconds(31));
+    Duration off = itsClockIsRightAtLast ? Duration.ZERO : Duration.ofDays(-500);
+    inbox.state(
+        LAMP, said("on", Value.of(true), Optional.of(now.instant().plus(off))), Source.REPORTED);
+    // Then
+    DeviceState believed = DeviceState.unknown(LAMP);
+    for (StateReport report : heard.reports(LAMP)) {
+      believed = believed.after(report);
+    }
+    assertThat(believed.value("on")).contains(Value.of(true));
+  }
+
+  @Provide
+  Arbitrary<List<Integer>> jumps() {
+    return Arbitraries.integers().between(-20_000, 20_000).list().ofMaxSize(10);
   }
 
   @Test

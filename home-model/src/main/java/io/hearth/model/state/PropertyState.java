@@ -35,7 +35,8 @@ public record PropertyState(
     if (at.isBefore(reportedAt)) {
       return this;
     }
-    boolean nowStale = newSource == Source.RETAINED && stale;
+    boolean nowStale =
+        newSource == Source.RETAINED && (stale || !newValue.equals(value)); // nobody saw it change
     return newValue.equals(value)
         ? new PropertyState(value, previous, sinceSaid(at, newSource), at, newSource, nowStale)
         : new PropertyState(newValue, Optional.of(value), at, at, newSource, nowStale);
