@@ -49,6 +49,12 @@ final class LanguageBenchCommand implements Callable<Integer> {
       description = "Writes every miss to a file, one JSON object a line.")
   private @Nullable Path failures;
 
+  @Option(
+      names = "--plot",
+      paramLabel = "FILE",
+      description = "Draws how true stated probabilities are, as SVG; of the row ece.")
+  private @Nullable Path plot;
+
   @Option(names = "--json", description = "One JSON object a row.")
   private boolean json;
 
@@ -63,7 +69,8 @@ final class LanguageBenchCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter progress = spec.commandLine().getErr();
-    LanguageOptions options = new LanguageOptions(data, only, Optional.ofNullable(failures));
+    LanguageOptions options =
+        new LanguageOptions(data, only, Optional.ofNullable(failures), Optional.ofNullable(plot));
     new LanguageBench(
             options,
             row -> {

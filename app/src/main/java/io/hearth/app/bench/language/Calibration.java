@@ -13,6 +13,21 @@ final class Calibration {
 
   private static final int BINS = 15;
 
+  /**
+   * What was said to be about equally probable.
+   *
+   * @param stated the mean probability stated
+   * @param right the share that was right
+   */
+  record Bin(double from, double to, int count, double stated, double right) {
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT, "%.2f–%.2f: %5d stated %.3f right %.3f", from, to, count, stated, right);
+    }
+  }
+
   private final int[] count = new int[BINS];
   private final double[] stated = new double[BINS];
   private final int[] right = new int[BINS];
@@ -35,15 +50,13 @@ final class Calibration {
     return all == 0 ? 0 : error / all;
   }
 
-  /** A line for every bin that something fell into. */
-  List<String> bins() {
-    List<String> lines = new ArrayList<>();
+  /** The bins that something fell into. */
+  List<Bin> bins() {
+    List<Bin> bins = new ArrayList<>();
     for (int bin = 0; bin < BINS; bin++) {
       if (count[bin] > 0) {
-        lines.add(
-            String.format(
-                Locale.ROOT,
-                "%.2f–%.2f: %5d stated %.3f right %.3f",
+        bins.add(
+            new Bin(
                 (double) bin / BINS,
                 (bin + 1.0) / BINS,
                 count[bin],
@@ -51,6 +64,6 @@ final class Calibration {
                 (double) right[bin] / count[bin]));
       }
     }
-    return lines;
+    return bins;
   }
 }

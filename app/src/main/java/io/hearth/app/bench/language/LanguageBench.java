@@ -81,7 +81,7 @@ public final class LanguageBench {
           aim -> AssistMini.measure(aim, options.data(), failures, 0.95));
       row(
           new Row.Aim("ece", "ECE of the top reading's probability", "0.05", "–"),
-          aim -> sets.calibration(aim, 0.05));
+          aim -> sets.calibration(aim, 0.05, options.plot()));
     }
     Speed speed = new Speed(progress);
     row(

@@ -2,9 +2,11 @@ package io.hearth.app.bench.language;
 
 import io.hearth.app.bench.language.Hearings.Heard;
 import io.hearth.app.bench.language.Hearings.Part;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The rows of the sets that have no home of their own. */
 final class SetRows {
@@ -81,7 +83,7 @@ final class SetRows {
   }
 
   /** How true the probability of the top reading is, for home control and for all else. */
-  Row calibration(Row.Aim aim, double reach) {
+  Row calibration(Row.Aim aim, double reach, Optional<Path> plot) {
     Calibration all = new Calibration();
     List<String> details = new ArrayList<>();
     double worst = 0;
@@ -97,7 +99,8 @@ final class SetRows {
     if (details.isEmpty()) {
       return aim.notPresent("every set");
     }
-    details.addAll(all.bins());
+    all.bins().forEach(bin -> details.add(bin.toString()));
+    plot.ifPresent(file -> ReliabilityPlot.draw(file, aim.measure(), all.bins()));
     return aim.with(
         String.format(Locale.ROOT, "%.3f; of the worst part %.3f", all.error(), worst),
         all.error() <= reach,
