@@ -18,6 +18,8 @@ class OrderlyHandler extends MQTTProtocolHandler {
 
   private static final long PATIENCE_SECONDS = 2;
 
+  private boolean leaving;
+
   OrderlyHandler(ActiveMQServer server, MQTTProtocolManager mqtt) {
     super(server, mqtt);
   }
@@ -27,7 +29,8 @@ class OrderlyHandler extends MQTTProtocolHandler {
     if (packet instanceof MqttMessage message
         && message.decoderResult().isSuccess()
         && message.fixedHeader().messageType() == MqttMessageType.DISCONNECT) {
-      ctx.channel().config().setAutoRead(false);
+      leaving = true;
+      ctx.channel().config().setAutoRead(false).setAutoClose(false);
       var unused =
           ctx.executor()
               .schedule(
@@ -36,5 +39,13 @@ class OrderlyHandler extends MQTTProtocolHandler {
                   TimeUnit.SECONDS);
     }
     super.channelRead(ctx, packet);
+  }
+
+  /** What is still on its way to a client that has left cannot be written. */
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    if (!leaving) {
+      ctx.fireExceptionCaught(cause);
+    }
   }
 }
