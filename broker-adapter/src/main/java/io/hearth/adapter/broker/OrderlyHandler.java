@@ -17,8 +17,6 @@ class OrderlyHandler extends MQTTProtocolHandler {
 
   private static final long PATIENCE_SECONDS = 2;
 
-  private boolean leaving;
-
   OrderlyHandler(ActiveMQServer server, MQTTProtocolManager mqtt) {
     super(server, mqtt);
   }
@@ -28,8 +26,7 @@ class OrderlyHandler extends MQTTProtocolHandler {
     if (packet instanceof MqttMessage message
         && message.decoderResult().isSuccess()
         && message.fixedHeader().messageType() == MqttMessageType.DISCONNECT) {
-      leaving = true;
-      ctx.channel().config().setAutoRead(false).setAutoClose(false);
+      ctx.channel().config().setAutoRead(false);
       var unused =
           ctx.executor()
               .schedule(
@@ -38,13 +35,5 @@ class OrderlyHandler extends MQTTProtocolHandler {
                   TimeUnit.SECONDS);
     }
     super.channelRead(ctx, packet);
-  }
-
-  /** What is still on its way to a client that has left cannot be written. */
-  @Override
-  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    if (!leaving) {
-      ctx.fireExceptionCaught(cause);
-    }
   }
 }
