@@ -23,10 +23,12 @@ import io.hearth.model.state.Command;
 import io.hearth.model.state.CommandOutcome;
 import io.hearth.model.state.DeviceState;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -104,7 +106,15 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
     Optional<CoapLink> coap =
         config.coap().enabled()
             ? Optional.of(
-                coap(config.coap(), facts, devices, reports, routes, problems, clock, meters))
+                coap(
+                    config.coap().withAsked(config.things().coapUrls()),
+                    facts,
+                    devices,
+                    reports,
+                    routes,
+                    problems,
+                    clock,
+                    meters))
             : Optional.empty();
     ThingLink things =
         ThingLink.start(
@@ -117,6 +127,10 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
                 clock,
                 new LinkMetrics(meters, ThingLink.NAME, problems)),
             problems,
+            resource ->
+                coap.map(link -> link.read(resource))
+                    .orElseGet(() ->
+                        CompletableFuture.failedFuture(new IOException("CoAP is not in use here"))),
             clock);
     List<DeviceLink> links =
         Stream.<DeviceLink>concat(Stream.of(mqtt, things), coap.stream()).toList();

@@ -3,14 +3,15 @@ package io.hearth.sim;
 import io.hearth.model.device.DeviceId;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.eclipse.californium.core.CoapServer;
 import org.eclipse.californium.core.coap.LinkFormat;
 import org.eclipse.californium.core.network.CoapEndpoint;
 import org.eclipse.californium.core.network.Endpoint;
+import org.eclipse.californium.core.server.resources.Resource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -117,9 +118,16 @@ final class CoapLink implements DeviceLink {
   }
 
   private static String links(CoapSide side) {
-    StringBuilder links = new StringBuilder();
-    side.roots().forEach(root -> LinkFormat.serializeTree(root, List.of(), links));
-    return links.toString().replaceAll(",+$", "");
+    StringJoiner links = new StringJoiner(",");
+    side.roots().forEach(root -> list(root, links));
+    return links.toString();
+  }
+
+  private static void list(Resource resource, StringJoiner links) {
+    if (resource.isVisible()) {
+      links.add(LinkFormat.serialize(LinkFormat.createWebLink(resource)));
+    }
+    resource.getChildren().forEach(child -> list(child, links));
   }
 
   @Override
