@@ -126,13 +126,14 @@ final class Wire implements AutoCloseable {
     AppConfig.Mqtt mqtt = config.mqtt();
     AppConfig.Mqtt.Tls tls = mqtt.tls();
     MqttConfig made =
-        MqttConfig.at(uri)
-            .withLogin(config.mqtt().external().isPresent() ? login(mqtt) : own(login))
-            .withTls(
+        MqttConfig.to(uri)
+            .login(config.mqtt().external().isPresent() ? login(mqtt) : own(login))
+            .tls(
                 new MqttTls(file(tls.caFile()), file(tls.certificateFile()), file(tls.keyFile())))
-            .withClientId(mqtt.clientId())
-            .withSessionExpiry(Duration.ofSeconds(mqtt.sessionExpirySeconds()))
-            .withReceiveMaximum(mqtt.receiveMaximum());
+            .clientId(mqtt.clientId())
+            .sessionExpiry(Duration.ofSeconds(mqtt.sessionExpirySeconds()))
+            .receiveMaximum(mqtt.receiveMaximum())
+            .build();
     made.verifyFiles();
     return made;
   }

@@ -20,6 +20,7 @@ final class Outflow {
 
   private final ChannelHandlerContext context;
   private final TopicNames names;
+  private final MqttReasons reasons;
   private final int atOnce;
   private final Map<Integer, Outbound> unacknowledged = new HashMap<>();
   private final Deque<Waiting> waiting = new ArrayDeque<>();
@@ -30,9 +31,10 @@ final class Outflow {
   /**
    * @param atOnce how many messages the broker takes before it has acknowledged the first
    */
-  Outflow(ChannelHandlerContext context, TopicNames names, int atOnce) {
+  Outflow(ChannelHandlerContext context, TopicNames names, MqttReasons reasons, int atOnce) {
     this.context = context;
     this.names = names;
+    this.reasons = reasons;
     this.atOnce = atOnce;
   }
 
@@ -56,7 +58,7 @@ final class Outflow {
   void answered(int id, int code) {
     @Nullable Outbound message = unacknowledged.remove(id);
     if (message != null) {
-      MqttReasons.ofPublication(code).ifPresentOrElse(message.undelivered(), message.delivered());
+      reasons.ofPublication(code).ifPresentOrElse(message.undelivered(), message.delivered());
     }
     while (unacknowledged.size() < atOnce && !waiting.isEmpty()) {
       Waiting next = waiting.remove();

@@ -71,7 +71,10 @@ final class Packets {
             .willRetain(true)
             .willProperties(willProperties));
     config.login().user().ifPresent(user -> builder.hasUser(true).username(user));
-    config.login().secret().ifPresent(secret -> builder.hasPassword(true).password(secret));
+    config
+        .login()
+        .secret(config.keys())
+        .ifPresent(secret -> builder.hasPassword(true).password(secret));
     return builder.build();
   }
 
