@@ -16,6 +16,9 @@ import javax.net.ssl.SSLException;
  */
 record MqttReasons(String keys) {
 
+  /** What is said of a message that the broker took and nobody there listens to. */
+  static final String NOBODY = "nothing listens to its commands";
+
   private static final int NOBODY_SUBSCRIBES = 0x10;
   private static final int REFUSED = 0x80;
 
@@ -57,7 +60,7 @@ record MqttReasons(String keys) {
   /** Why a published message went to nobody; empty when it went its way. */
   Optional<String> ofPublication(int code) {
     if (code == NOBODY_SUBSCRIBES) {
-      return Optional.of("nothing listens to its commands");
+      return Optional.of(NOBODY);
     }
     return isRefusal(code) ? Optional.of(of(code, "the broker refused it")) : Optional.empty();
   }

@@ -149,6 +149,12 @@ final class NettyConnection implements MqttConnection {
   }
 
   @Override
+  public boolean isOpen() {
+    ChannelHandlerContext at = context;
+    return at != null && at.channel().isActive() && !over.get();
+  }
+
+  @Override
   public void close() {
     over.set(true);
     onLoop((session, at) -> {

@@ -92,9 +92,11 @@ final class Packets {
           wish.filter(),
           new MqttSubscriptionOption(
               MqttQoS.valueOf(wish.qos()),
-              true,
-              false,
-              MqttSubscriptionOption.RetainedHandlingPolicy.SEND_AT_SUBSCRIBE));
+              !wish.local(),
+              wish.asPublished(),
+              wish.kept()
+                  ? MqttSubscriptionOption.RetainedHandlingPolicy.SEND_AT_SUBSCRIBE
+                  : MqttSubscriptionOption.RetainedHandlingPolicy.DONT_SEND_AT_SUBSCRIBE));
     }
     return builder.properties(MqttProperties.NO_PROPERTIES).build();
   }
@@ -130,6 +132,7 @@ final class Packets {
             properties.add(
                 new BinaryProperty(
                     MqttProperties.CORRELATION_DATA, text.getBytes(StandardCharsets.UTF_8))));
+    message.more().listAll().forEach(properties::add);
     ByteBuf payload = Unpooled.wrappedBuffer(message.payload());
     return new MqttPublishMessage(
         new MqttFixedHeader(

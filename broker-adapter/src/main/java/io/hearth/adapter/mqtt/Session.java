@@ -117,7 +117,8 @@ final class Session extends SimpleChannelInboundHandler<MqttMessage> {
             context,
             names,
             config.reasons(),
-            Packets.number(said, MqttProperties.RECEIVE_MAXIMUM, UNLIMITED));
+            Packets.number(said, MqttProperties.RECEIVE_MAXIMUM, UNLIMITED),
+            Integer.toUnsignedLong(Packets.number(said, MqttProperties.MAXIMUM_PACKET_SIZE, -1)));
     outflow = out;
     long keepAlive =
         1000L
@@ -155,7 +156,7 @@ final class Session extends SimpleChannelInboundHandler<MqttMessage> {
     int id = header.qosLevel() == MqttQoS.AT_MOST_ONCE ? 0 : packet.variableHeader().packetId();
     listener.arrived(
         connection,
-        new Publication(topic, payload, header.isRetain(), Packets.correlation(said)),
+        new Publication(topic, payload, header.isRetain(), said),
         in.arrived(id, payload.length + topic.length()));
   }
 
