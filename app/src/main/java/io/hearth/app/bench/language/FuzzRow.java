@@ -52,8 +52,11 @@ final class FuzzRow {
     int slow = 0;
     for (int i = 1; i <= TEXTS; i++) {
       String text = texts.text(random);
-      harm.of(listener.hear(text)).map(what -> what + " of: " + text).ifPresent(harms::add);
-      long time = time(text);
+      long start = THREADS.getCurrentThreadCpuTime();
+      Understood understood = listener.hear(text);
+      long first = THREADS.getCurrentThreadCpuTime() - start;
+      harm.of(understood).map(what -> what + " of: " + text).ifPresent(harms::add);
+      long time = first < REACH ? first : again(text);
       times.recordValue(Math.min(time, LONGEST));
       if (time >= REACH) {
         slow++;
@@ -75,7 +78,7 @@ final class FuzzRow {
         harms.stream().limit(TOLD).toList());
   }
 
-  private long time(String text) {
+  private long again(String text) {
     String line = listener.line(text);
     long least = Long.MAX_VALUE;
     for (int i = 0; i < AGAIN && least >= REACH; i++) {
