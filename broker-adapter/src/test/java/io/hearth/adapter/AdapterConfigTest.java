@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hearth.adapter.coap.CoapConfig;
 import io.hearth.adapter.mqtt.MqttConfig;
-import io.hearth.adapter.mqtt.MqttLogin;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +16,7 @@ class AdapterConfigTest {
 
   @Test
   void aPasswordIsNeverPrinted() {
-    assertThat(MqttConfig.to(BROKER).login(MqttLogin.of("ann", "secret")).build().toString())
+    assertThat(MqttConfig.at(BROKER).withUser("ann", "secret").toString())
         .contains("ann")
         .doesNotContain("secret");
   }
@@ -35,7 +34,7 @@ class AdapterConfigTest {
 
   @Test
   void aClientIdMustFitIntoATopic() {
-    assertThatThrownBy(() -> MqttConfig.to(BROKER).clientId("a/b").build())
+    assertThatThrownBy(() -> MqttConfig.at(BROKER).withClientId("a/b"))
         .hasMessageContaining("mqtt.clientId");
   }
 

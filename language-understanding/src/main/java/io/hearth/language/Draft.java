@@ -66,6 +66,16 @@ record Draft(List<Request> requests, double fit, double form, double weight, Lis
     return new Draft(requests.stream().map(change).toList(), fit, form, weight, parse);
   }
 
+  /** The same with its words fitting less well. */
+  Draft fitted(double factor) {
+    return new Draft(requests, fit * factor, form, weight, parse);
+  }
+
+  /** The same, less likely among those of the same words. */
+  Draft weighed(double factor) {
+    return new Draft(requests, fit, form, weight * factor, parse);
+  }
+
   Draft noted(String line) {
     List<String> lines = new ArrayList<>(parse);
     lines.add(line);

@@ -3,7 +3,10 @@ package io.hearth.language;
 import io.hearth.language.grammar.Chart;
 import io.hearth.language.grammar.Grammar;
 import io.hearth.language.grammar.Matcher;
+import io.hearth.language.grammar.Senses;
 import io.hearth.language.grammar.SkipCosts;
+import io.hearth.language.learned.Guess;
+import io.hearth.language.learned.LearnedModel;
 import io.hearth.language.reference.HomeLexicon;
 import io.hearth.language.reference.Situation;
 import io.hearth.language.words.Lexicon;
@@ -12,13 +15,17 @@ import io.hearth.model.device.AreaId;
 import io.hearth.model.device.Device;
 import io.hearth.model.device.DeviceId;
 import io.hearth.model.speech.Hypothesis;
+import io.hearth.model.speech.Intent;
 import io.hearth.model.speech.Transcript;
 import io.hearth.model.speech.Utterance;
 import io.hearth.model.state.ContextSnapshot;
 import io.hearth.model.state.Mention;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Proposes what might have been meant: hypotheses grounded in the home, never a choice.
@@ -30,26 +37,48 @@ public final class Interpreter {
 
   private static final int MOST_ALTERNATIVES = 10;
   private static final int MOST_WORDS = 120;
+
+  /** How many alternatives heard are worth the time of the statistics. */
+  private static final int MOST_LIKENED = 3;
+
   private static final double LATER_ALTERNATIVE = 0.97;
   private static final double WELL_UNDERSTOOD = 0.8;
   private static final double CORRECTED = 0.8;
+
+  /** How much likeness to talk takes from what the grammar half understands. */
+  private static final double TALK = 0.9;
+
+  /** What is said in any words, so that much talk is like it. */
+  private static final Set<Intent> OPEN =
+      Collections.unmodifiableSet(
+          EnumSet.of(Intent.PLAY, Intent.QUERY_CALENDAR, Intent.QUERY_WEATHER));
 
   private final Lexicon lexicon;
   private final Matcher matcher;
   private final SkipCosts costs;
   private final HomeWords homes;
+  private final LearnedReadings learned;
+  private final Statistics statistics;
 
-  private Interpreter(Lexicon lexicon, Grammar grammar) {
+  private Interpreter(Lexicon lexicon, Grammar grammar, Senses senses, Statistics statistics) {
     this.lexicon = lexicon;
     this.matcher = new Matcher(grammar);
     this.costs = new SkipCosts(lexicon);
     this.homes = new HomeWords(grammar, lexicon);
+    this.learned = new LearnedReadings(senses);
+    this.statistics = statistics;
   }
 
-  /** An interpreter of English. */
+  /** An interpreter of English with the grammar alone. */
   public static Interpreter english() {
+    return english(Statistics.none());
+  }
+
+  /** An interpreter of English that asks the statistics about what the grammar does not foresee. */
+  public static Interpreter english(Statistics statistics) {
     Lexicon lexicon = Lexicon.of("en");
-    return new Interpreter(lexicon, Grammar.of("en", lexicon.normalizer()));
+    return new Interpreter(
+        lexicon, Grammar.of("en", lexicon.normalizer()), Senses.of("en"), statistics);
   }
 
   /**
@@ -71,7 +100,7 @@ public final class Interpreter {
         String heard = alternative.text();
         Spelling spelling = new Spelling(heard);
         List<Draft> drafts =
-            drafts(heard, utterance, situation, words).stream()
+            drafts(heard, i < MOST_LIKENED, utterance, situation, words).stream()
                 .map(draft -> draft.with(spelling::restore))
                 .toList();
         pool.add(heard, share * Math.pow(LATER_ALTERNATIVE, i), drafts);
@@ -81,35 +110,61 @@ public final class Interpreter {
   }
 
   private List<Draft> drafts(
-      String text, Utterance utterance, Situation situation, HomeWords.Words words) {
+      String text,
+      boolean likened,
+      Utterance utterance,
+      Situation situation,
+      HomeWords.Words words) {
     Sentence sentence = lexicon.normalizer().sentence(text);
     if (sentence.size() == 0 || sentence.size() > MOST_WORDS) {
       return List.of();
     }
-    List<Draft> drafts = understand(sentence, utterance, situation);
+    Chart chart = chart(sentence, situation);
+    List<Draft> drafts = understand(chart, utterance, situation);
     boolean well =
         !drafts.isEmpty()
             && drafts.getFirst().isPossible()
             && drafts.stream().mapToDouble(Draft::fit).max().orElse(0) >= WELL_UNDERSTOOD;
-    if (well) {
-      return drafts;
-    }
-    Optional<Sentence> corrected = words.similar().corrected(sentence);
-    if (corrected.isEmpty()) {
+    if (well && !isOpen(drafts.getFirst())) {
       return drafts;
     }
     List<Draft> all = new ArrayList<>(drafts);
-    for (Draft draft : understand(corrected.get(), utterance, situation)) {
-      all.add(
-          new Draft(
-                  draft.requests(),
-                  draft.fit() * CORRECTED,
-                  draft.form(),
-                  draft.weight(),
-                  draft.parse())
-              .noted("taken for: " + words(corrected.get())));
+    if (!well) {
+      words
+          .similar()
+          .corrected(sentence)
+          .ifPresent(similar -> all.addAll(corrected(similar, utterance, situation)));
     }
-    return Understanding.best(Understanding.withoutNeedlessProblems(all), HypothesisPool.MOST);
+    Optional<LearnedModel> trained = likened ? statistics.model() : Optional.empty();
+    List<Draft> weighed = trained.map(model -> weighed(all, chart, situation, model)).orElse(all);
+    return Understanding.best(Understanding.withoutNeedlessProblems(weighed), HypothesisPool.MOST);
+  }
+
+  /** Whether almost any words would have been understood this way. */
+  private static boolean isOpen(Draft draft) {
+    return draft.requests().stream().anyMatch(request -> OPEN.contains(request.intent()));
+  }
+
+  private List<Draft> corrected(Sentence sentence, Utterance utterance, Situation situation) {
+    return understand(chart(sentence, situation), utterance, situation).stream()
+        .map(draft -> draft.fitted(CORRECTED).noted("taken for: " + words(sentence)))
+        .toList();
+  }
+
+  /**
+   * What the grammar half understands counts less when it is like talk; what it is like is added.
+   */
+  private List<Draft> weighed(
+      List<Draft> drafts, Chart chart, Situation situation, LearnedModel model) {
+    List<String> words = chart.sentence().words();
+    if (words.isEmpty()) {
+      return drafts;
+    }
+    Guess guess = model.read(words);
+    List<Draft> all = new ArrayList<>();
+    drafts.forEach(draft -> all.add(draft.fitted(1 - TALK * guess.talk())));
+    all.addAll(learned.drafts(chart, situation, guess, words));
+    return all;
   }
 
   private static String words(Sentence sentence) {
@@ -120,8 +175,11 @@ public final class Interpreter {
     return words.toString();
   }
 
-  private List<Draft> understand(Sentence sentence, Utterance utterance, Situation situation) {
-    Chart chart = new Chart(sentence, situation.lexicon().readers(), costs);
+  private Chart chart(Sentence sentence, Situation situation) {
+    return new Chart(sentence, situation.lexicon().readers(), costs);
+  }
+
+  private List<Draft> understand(Chart chart, Utterance utterance, Situation situation) {
     return new Understanding(matcher, chart, situation, utterance.dialogue()).drafts();
   }
 

@@ -24,12 +24,14 @@ final class Room {
   static final Instant NOW = Instant.parse("2026-03-04T17:00:00Z");
 
   private static final Interpreter INTERPRETER = Interpreter.english();
+  private static final Interpreter STATISTICAL = Interpreter.english(Statistics.of("en"));
   private static final DescribedHome DEMO = new HomeFiles(Catalogues.builtIn()).demo();
 
   private final Optional<AreaId> area;
   private final Home home;
   private final Map<DeviceId, DeviceState> states;
   private Dialogue dialogue = Dialogue.fresh("d");
+  private Interpreter interpreter = INTERPRETER;
 
   private Room(Optional<AreaId> area, Home home, Map<DeviceId, DeviceState> states) {
     this.area = area;
@@ -47,6 +49,16 @@ final class Room {
 
   static Room in(DescribedHome home, String area) {
     return new Room(Optional.of(new AreaId(area)), home.home(), home.states());
+  }
+
+  /** The same, understood with the statistics besides the grammar. */
+  Room withStatistics() {
+    interpreter = STATISTICAL;
+    return this;
+  }
+
+  Home home() {
+    return home;
   }
 
   /** Somebody speaks, within the conversation so far, which the likeliest reading then extends. */
@@ -72,7 +84,7 @@ final class Room {
             Optional.empty(),
             List.of(),
             List.of());
-    return INTERPRETER.hypotheses(utterance, snapshot);
+    return interpreter.hypotheses(utterance, snapshot);
   }
 
   /** The requests of the likeliest reading. */

@@ -2,19 +2,23 @@ package io.hearth.sim;
 
 import io.hearth.model.device.DeviceId;
 import io.hearth.sim.physics.Answer;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.californium.core.CoapResource;
 import org.eclipse.californium.core.coap.CoAP;
 import org.eclipse.californium.core.coap.MediaTypeRegistry;
+import org.eclipse.californium.core.observe.ObserveRelation;
 import org.eclipse.californium.core.server.resources.CoapExchange;
-import org.eclipse.californium.core.server.resources.Resource;
+import org.eclipse.californium.core.server.resources.ResourceObserverAdapter;
 
 /**
  * The resources of one device: {@code devices/<id>} describes it, {@code state} below can be
  * observed, {@code command} below takes commands.
  */
-final class DeviceResources implements CoapSide {
+final class DeviceResources {
+
+  /** Whoever observes anew may forget the old observation first. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private static final int JSON = MediaTypeRegistry.APPLICATION_JSON;
 
@@ -32,18 +36,35 @@ final class DeviceResources implements CoapSide {
     root.add(new Description(id).add(state, new Commands()));
   }
 
-  @Override
-  public List<Resource> roots() {
-    return List.of(root);
+  /** To be put at the root of a server. */
+  CoapResource root() {
+    return root;
   }
 
-  @Override
-  public void whenDeserted(Runnable deserted) {
-    Observers.whenDeserted(state, loop, deserted);
+  private boolean isObserved() {
+    return state.getObserverCount() > 0;
   }
 
-  @Override
-  public void notifyObservers() {
+  /** Has somebody told, soon, whenever the last one who observed it is gone. */
+  void whenDeserted(Runnable deserted) {
+    state.addObserver(
+        new ResourceObserverAdapter() {
+          @Override
+          public void removedObserveRelation(ObserveRelation relation) {
+            Runnable ignored =
+                loop.later(
+                    PATIENCE,
+                    () -> {
+                      if (!isObserved()) {
+                        deserted.run();
+                      }
+                    });
+          }
+        });
+  }
+
+  /** Tells the state to all who observe it. */
+  void notifyObservers() {
     state.changed();
   }
 

@@ -16,7 +16,6 @@ import io.hearth.gateway.http.Said;
 import io.hearth.learning.JournalConfig;
 import io.hearth.learning.JournalUnavailableException;
 import io.hearth.learning.TurnJournal;
-import io.hearth.model.CommandDispatcher;
 import io.hearth.model.HomeEvents;
 import io.hearth.model.device.Catalogue;
 import io.hearth.model.owntype.OwnType;
@@ -100,7 +99,7 @@ public final class Hearth implements AutoCloseable {
       BrokerRefusals refusals = new BrokerRefusals();
       Optional<EmbeddedBroker> broker = closing.addAll(Wire.broker(config, data, meters, refusals));
       Optional<Login> login = Wire.login(config, data);
-      CompletableFuture<Turns> turns = CompletableFuture.supplyAsync(Hearth::turns);
+      CompletableFuture<Turns> turns = CompletableFuture.supplyAsync(() -> turns(config));
       Vertx vertx =
           closing.add(
               Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS)),
@@ -126,14 +125,13 @@ public final class Hearth implements AutoCloseable {
                   events,
                   clock,
                   meters));
-      DeviceTypeWatch watch =
-          closing.add(
-              DeviceTypeWatch.start(
-                  deviceTypes,
-                  registry,
-                  wire.adapter(),
-                  described.home(),
-                  changed -> home(config, new HomeFiles(changed))));
+      closing.add(
+          DeviceTypeWatch.start(
+              deviceTypes,
+              registry,
+              wire.adapter(),
+              described.home(),
+              changed -> home(config, new HomeFiles(changed))));
       TurnJournal journal =
           closing.add(
               TurnJournal.open(
@@ -167,7 +165,6 @@ public final class Hearth implements AutoCloseable {
           config.simulators()
               ? Optional.of(closing.add(simulate(config, deviceTypes.types(), login)))
               : Optional.empty();
-      simulation.ifPresent(home -> watch.followedBy(home::follow));
       LOGGER.atInfo().addKeyValue("address", address()).log("hearth started");
     } catch (RuntimeException | Error e) {
       closing.close();
@@ -214,8 +211,8 @@ public final class Hearth implements AutoCloseable {
     return types;
   }
 
-  private static Turns turns() {
-    Understandings parts = Understandings.english();
+  private static Turns turns(AppConfig config) {
+    Understandings parts = Understandings.english(config.language().statistical());
     return new Turns(parts.understanding(), parts.judgement(), PolicyConfig.standard());
   }
 
@@ -271,10 +268,6 @@ public final class Hearth implements AutoCloseable {
   /** The simulated devices, if there are any. */
   Optional<SimulatedHome> simulation() {
     return simulation;
-  }
-
-  CommandDispatcher commands() {
-    return wire.adapter();
   }
 
   DeviceRegistry registry() {

@@ -3,6 +3,7 @@ package io.hearth.app.home;
 import io.hearth.gateway.Judgement;
 import io.hearth.gateway.Understanding;
 import io.hearth.language.Interpreter;
+import io.hearth.language.Statistics;
 import io.hearth.rules.Reranker;
 
 /**
@@ -13,9 +14,21 @@ import io.hearth.rules.Reranker;
  */
 public record Understandings(Understanding understanding, Judgement judgement) {
 
-  /** The grammar of English and the built-in rules; reading both takes a moment. */
+  /**
+   * The grammar of English, its statistics, and the built-in rules; reading them takes a moment.
+   */
   public static Understandings english() {
-    Interpreter interpreter = Interpreter.english();
+    return english(true);
+  }
+
+  /**
+   * The grammar of English and the built-in rules.
+   *
+   * @param statistical whether statistics help where the grammar does not understand
+   */
+  public static Understandings english(boolean statistical) {
+    Statistics statistics = statistical ? Statistics.of("en") : Statistics.none();
+    Interpreter interpreter = Interpreter.english(statistics);
     Reranker reranker = new Reranker();
     return new Understandings(interpreter::hypotheses, reranker::rerank);
   }

@@ -88,7 +88,8 @@ final class LiveHome implements AutoCloseable {
         new AppConfig.Commands(2),
         new AppConfig.Journal(30),
         new AppConfig.Simulation(6, 1),
-        new AppConfig.DeviceTypes(null));
+        new AppConfig.DeviceTypes(null),
+        new AppConfig.Language(true));
   }
 
   /** The embedded broker as it begins anew after its end, with nothing kept but who may log in. */

@@ -87,7 +87,8 @@ class NewDeviceGuideTest {
         live.commands(),
         live.journal(),
         live.simulation(),
-        live.deviceTypes());
+        live.deviceTypes(),
+        live.language());
   }
 
   /** The commands of the guide, as they are, but for this Hearth and its broker. */

@@ -52,9 +52,7 @@ final class Refusals {
       if (said.size() >= REMEMBERED) {
         said.clear();
       }
-      boolean everywhere = problem.kind() == BrokerProblem.Kind.FULL;
-      String what = everywhere ? "" : problem.login() + " " + problem.place();
-      return said.put(problem.kind() + " " + what, true) == null;
+      return said.put(problem.kind() + " " + problem.login() + " " + problem.place(), true) == null;
     }
   }
 }

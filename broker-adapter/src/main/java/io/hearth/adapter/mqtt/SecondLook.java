@@ -25,10 +25,7 @@ final class SecondLook implements MqttConnection.Listener, AutoCloseable {
     this.retained = retained;
     this.connection =
         new NettyConnection(
-            config.toBuilder()
-                .clientId(config.clientId() + "-look")
-                .sessionExpiry(Duration.ZERO)
-                .build(),
+            config.withClientId(config.clientId() + "-look").withSessionExpiry(Duration.ZERO),
             Optional.empty(),
             this);
     connection.open();

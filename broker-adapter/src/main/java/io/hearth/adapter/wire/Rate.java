@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** Counts how many there were in the last minute, to the second. Thread-safe. */
-public final class Rate {
+final class Rate {
 
   private static final int SECONDS = 60;
 
@@ -15,19 +15,17 @@ public final class Rate {
   /**
    * @param nanos a time that never jumps, as {@link System#nanoTime} tells it
    */
-  public Rate(LongSupplier nanos) {
+  Rate(LongSupplier nanos) {
     this.nanos = nanos;
     this.second = now();
   }
 
-  /** There was one more. */
-  public synchronized void count() {
+  synchronized void count() {
     forgetOld();
     counts[place(second)]++;
   }
 
-  /** How many there were in the last minute. */
-  public synchronized long perMinute() {
+  synchronized long perMinute() {
     forgetOld();
     long sum = 0;
     for (long count : counts) {

@@ -74,7 +74,6 @@ class OwnTypeDecodersTest {
         "vat.yaml",
         new Instances(
             Optional.of(Place.topic("vat/{id}/report")),
-            Optional.empty(),
             List.of(),
             "vat.{id}",
             "Vat {id}",

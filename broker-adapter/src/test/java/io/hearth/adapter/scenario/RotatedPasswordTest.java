@@ -62,10 +62,9 @@ class RotatedPasswordTest {
   private static BrokerAdapter hearth(MosquittoProcess broker, Path secret) {
     return BrokerAdapter.start(
         new AdapterConfig(
-            MqttConfig.to(broker.uri())
-                .login(
-                    new MqttLogin(Optional.of("hearth"), Optional.empty(), Optional.of(secret)))
-                .build(),
+            MqttConfig.at(broker.uri())
+                .withLogin(
+                    new MqttLogin(Optional.of("hearth"), Optional.empty(), Optional.of(secret))),
             CoapConfig.disabled()),
         LampHome::home,
         DeviceState::unknown,

@@ -53,7 +53,7 @@ final class GrammarReader {
     }
   }
 
-  private static FormEntry entry(JsonNode node, String act) {
+  static FormEntry entry(JsonNode node, String act) {
     Map<String, Value> constants = new LinkedHashMap<>();
     if (node.get("set") != null) {
       DataFile.entries(node.get("set")).forEach((slot, value) -> constants.put(slot, value(value)));

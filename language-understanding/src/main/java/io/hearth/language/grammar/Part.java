@@ -3,7 +3,7 @@ package io.hearth.language.grammar;
 import java.util.List;
 
 /** A part of a sentence form. */
-sealed interface Part {
+public sealed interface Part {
 
   /** A word said as it is. */
   record Word(String word) implements Part {}

@@ -9,21 +9,26 @@ import java.util.function.Function;
  * Reads a template such as {@code turn on [the] {target} (now|later)}; named parts stand for
  * templates of their own.
  */
-final class TemplateParser {
+public final class TemplateParser {
 
   private final String text;
   private final Map<String, String> parts;
   private final Function<String, List<String>> normalizer;
   private int at;
 
-  TemplateParser(
+  public TemplateParser(
       String text, Map<String, String> parts, Function<String, List<String>> normalizer) {
     this.text = text;
     this.parts = parts;
     this.normalizer = normalizer;
   }
 
-  Part parse() {
+  /**
+   * Reads the whole template.
+   *
+   * @throws IllegalStateException when it is malformed, naming the place
+   */
+  public Part parse() {
     Part part = choice();
     if (at < text.length()) {
       throw error("unexpected '" + text.charAt(at) + "'");

@@ -30,6 +30,11 @@ public final class Sentence {
     return tokens;
   }
 
+  /** The normal words, pauses included. */
+  public List<String> words() {
+    return tokens.stream().map(Token::word).toList();
+  }
+
   /** Whether the word is there and is this one. */
   public boolean is(int at, String word) {
     return at >= 0 && at < tokens.size() && tokens.get(at).word().equals(word);

@@ -28,8 +28,7 @@ public record Server(
         Optional.empty());
   }
 
-  /** The id of the device that it is, if it is one. */
-  public DeviceId device() {
+  DeviceId device() {
     return Ids.deviceId(
         endpoint.orElseGet(
             () -> "coap-" + host() + (base.getPort() < 0 ? "" : "-" + base.getPort())));
@@ -40,7 +39,7 @@ public record Server(
   }
 
   /** What else it may be known by. */
-  public Set<String> identities() {
+  Set<String> identities() {
     Set<String> all = new LinkedHashSet<>();
     endpoint.ifPresent(ep -> {
       all.add("ep:" + ep);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hearth.language.learned;
+
+import org.jspecify.annotations.NullMarked;
