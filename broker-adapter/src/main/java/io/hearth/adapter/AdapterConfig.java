@@ -1,9 +1,11 @@
 package io.hearth.adapter;
 
 import io.hearth.adapter.coap.CoapConfig;
+import io.hearth.adapter.mqtt.BridgeConfig;
 import io.hearth.adapter.mqtt.MqttConfig;
 import io.hearth.adapter.wot.ThingsConfig;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How the adapter reaches devices.
@@ -11,9 +13,16 @@ import java.time.Duration;
  * @param things where Thing Descriptions come from
  * @param commandTimeout how long a device may take to accept a command, unless its type says
  *     otherwise
+ * @param conventions where devices are looked for
+ * @param bridge to a second broker
  */
 public record AdapterConfig(
-    MqttConfig mqtt, CoapConfig coap, ThingsConfig things, Duration commandTimeout) {
+    MqttConfig mqtt,
+    CoapConfig coap,
+    ThingsConfig things,
+    Duration commandTimeout,
+    ConventionsConfig conventions,
+    Optional<BridgeConfig> bridge) {
 
   public static final Duration DEFAULT_COMMAND_TIMEOUT = Duration.ofSeconds(2);
 
@@ -32,5 +41,21 @@ public record AdapterConfig(
   /** With things that describe themselves at the broker only. */
   public AdapterConfig(MqttConfig mqtt, CoapConfig coap, Duration commandTimeout) {
     this(mqtt, coap, ThingsConfig.usual(), commandTimeout);
+  }
+
+  /** With one broker only, and devices where they usually are. */
+  public AdapterConfig(
+      MqttConfig mqtt, CoapConfig coap, ThingsConfig things, Duration commandTimeout) {
+    this(mqtt, coap, things, commandTimeout, ConventionsConfig.usual(), Optional.empty());
+  }
+
+  /** With devices elsewhere. */
+  public AdapterConfig with(ConventionsConfig elsewhere) {
+    return new AdapterConfig(mqtt, coap, things, commandTimeout, elsewhere, bridge);
+  }
+
+  /** With a bridge to a second broker, if there is one. */
+  public AdapterConfig with(Optional<BridgeConfig> second) {
+    return new AdapterConfig(mqtt, coap, things, commandTimeout, conventions, second);
   }
 }

@@ -3,14 +3,20 @@ package io.hearth.adapter;
 import io.hearth.adapter.wire.LinkHealth;
 import java.util.List;
 
-/** How the adapter does: each of its links, for the health endpoint. */
-public record AdapterHealth(List<LinkHealth> links) {
+/**
+ * How the adapter does, for the health endpoint.
+ *
+ * @param links those to devices
+ * @param bridges those between brokers
+ */
+public record AdapterHealth(List<LinkHealth> links, List<LinkHealth> bridges) {
 
   public AdapterHealth {
     links = List.copyOf(links);
+    bridges = List.copyOf(bridges);
   }
 
-  /** True when every link can carry commands. */
+  /** True when every link to devices can carry commands. */
   public boolean isConnected() {
     return links.stream().allMatch(LinkHealth::connected);
   }

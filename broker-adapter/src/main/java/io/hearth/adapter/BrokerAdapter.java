@@ -4,6 +4,7 @@ import io.hearth.adapter.binding.BoundDevices;
 import io.hearth.adapter.coap.CoapConfig;
 import io.hearth.adapter.coap.CoapLink;
 import io.hearth.adapter.hearth.HearthConvention;
+import io.hearth.adapter.mqtt.Bridge;
 import io.hearth.adapter.mqtt.MqttLink;
 import io.hearth.adapter.owntype.OwnTypes;
 import io.hearth.adapter.wire.DeviceFacts;
@@ -23,10 +24,12 @@ import io.hearth.model.state.Command;
 import io.hearth.model.state.CommandOutcome;
 import io.hearth.model.state.DeviceState;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,6 +50,7 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
   private final MqttLink mqtt;
   private final Optional<CoapLink> coap;
   private final ThingLink things;
+  private final Optional<Bridge> bridge;
   private final Dispatcher dispatcher;
   private final ExecutorService tellers;
 
@@ -58,6 +62,7 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
       MqttLink mqtt,
       Optional<CoapLink> coap,
       ThingLink things,
+      Optional<Bridge> bridge,
       Dispatcher dispatcher,
       ExecutorService tellers) {
     this.ownTypes = ownTypes;
@@ -67,6 +72,7 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
     this.mqtt = mqtt;
     this.coap = coap;
     this.things = things;
+    this.bridge = bridge;
     this.dispatcher = dispatcher;
     this.tellers = tellers;
   }
@@ -94,7 +100,7 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
     OwnTypes ownTypes = new OwnTypes();
     BoundDevices devices =
         new BoundDevices(
-            Conventions.overMqtt(config.mqtt(), config.things(), ownTypes),
+            Conventions.overMqtt(config, ownTypes),
             Conventions.RANKING,
             HearthConvention.replyTopic(config.mqtt().prefix(), config.mqtt().clientId()),
             facts,
@@ -104,7 +110,15 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
     Optional<CoapLink> coap =
         config.coap().enabled()
             ? Optional.of(
-                coap(config.coap(), facts, devices, reports, routes, problems, clock, meters))
+                coap(
+                    config.coap().withAsked(config.things().coapUrls()),
+                    facts,
+                    devices,
+                    reports,
+                    routes,
+                    problems,
+                    clock,
+                    meters))
             : Optional.empty();
     ThingLink things =
         ThingLink.start(
@@ -117,14 +131,20 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
                 clock,
                 new LinkMetrics(meters, ThingLink.NAME, problems)),
             problems,
+            resource ->
+                coap.map(link -> link.read(resource))
+                    .orElseGet(() ->
+                        CompletableFuture.failedFuture(new IOException("CoAP is not in use here"))),
             clock);
     List<DeviceLink> links =
         Stream.<DeviceLink>concat(Stream.of(mqtt, things), coap.stream()).toList();
     ExecutorService tellers = Executors.newVirtualThreadPerTaskExecutor();
     Dispatcher dispatcher =
         new Dispatcher(links, routes, facts, events, clock, meters, tellers, System::nanoTime);
+    Optional<Bridge> bridge =
+        config.bridge().map(b -> Bridge.start(b, config.mqtt(), problems, meters, clock));
     return new BrokerAdapter(
-        ownTypes, devices, routes, problems, mqtt, coap, things, dispatcher, tellers);
+        ownTypes, devices, routes, problems, mqtt, coap, things, bridge, dispatcher, tellers);
   }
 
   private static CoapLink coap(
@@ -148,7 +168,8 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
 
   public AdapterHealth health() {
     return new AdapterHealth(
-        Stream.<DeviceLink>concat(Stream.of(mqtt), coap.stream()).map(DeviceLink::health).toList());
+        Stream.<DeviceLink>concat(Stream.of(mqtt), coap.stream()).map(DeviceLink::health).toList(),
+        bridge.stream().map(Bridge::health).toList());
   }
 
   /** How a device is reached, and what it has said in this run. */
@@ -205,6 +226,7 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
   /** Lets go of the wire; waits for commands on their way, as long as they may take. */
   @Override
   public void close() {
+    bridge.ifPresent(Bridge::close);
     things.close();
     mqtt.close();
     devices.close();

@@ -4,13 +4,11 @@ import io.hearth.adapter.binding.Convention;
 import io.hearth.adapter.hearth.HearthConvention;
 import io.hearth.adapter.homeassistant.HomeAssistantConvention;
 import io.hearth.adapter.homie.HomieConvention;
-import io.hearth.adapter.mqtt.MqttConfig;
 import io.hearth.adapter.owntype.OwnTypes;
 import io.hearth.adapter.shelly.Shelly1Convention;
 import io.hearth.adapter.shelly.ShellyConvention;
 import io.hearth.adapter.tasmota.TasmotaConvention;
 import io.hearth.adapter.wot.ThingConvention;
-import io.hearth.adapter.wot.ThingsConfig;
 import io.hearth.adapter.zigbee2mqtt.Zigbee2MqttConvention;
 import java.util.List;
 import java.util.Set;
@@ -36,17 +34,19 @@ final class Conventions {
   private Conventions() {}
 
   /** Those over MQTT. */
-  static List<Convention> overMqtt(MqttConfig config, ThingsConfig things, OwnTypes ownTypes) {
-    String replies = HearthConvention.replyTopic(config.prefix(), config.clientId());
+  static List<Convention> overMqtt(AdapterConfig config, OwnTypes ownTypes) {
+    String prefix = config.mqtt().prefix();
+    String client = config.mqtt().clientId();
+    ConventionsConfig where = config.conventions();
     return List.of(
         ownTypes,
-        new HearthConvention(config.prefix(), config.clientId()),
-        new Zigbee2MqttConvention(Zigbee2MqttConvention.ANY_BASE),
-        new HomieConvention(HomieConvention.USUAL_DOMAINS),
-        new ThingConvention(things.topics()),
-        new ShellyConvention(replies + "/shelly"),
+        new HearthConvention(prefix, client),
+        new Zigbee2MqttConvention(where.zigbee2mqttBases()),
+        new HomieConvention(where.homieDomains()),
+        new ThingConvention(config.things().topics()),
+        new ShellyConvention(HearthConvention.replyTopic(prefix, client) + "/shelly"),
         new Shelly1Convention(),
         new TasmotaConvention(),
-        new HomeAssistantConvention(HomeAssistantConvention.PREFIX, Set.of(config.prefix())));
+        new HomeAssistantConvention(where.homeAssistantPrefix(), Set.of(prefix)));
   }
 }

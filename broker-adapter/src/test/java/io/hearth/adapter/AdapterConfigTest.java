@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hearth.adapter.coap.CoapConfig;
 import io.hearth.adapter.mqtt.MqttConfig;
+import io.hearth.adapter.mqtt.MqttLogin;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +17,7 @@ class AdapterConfigTest {
 
   @Test
   void aPasswordIsNeverPrinted() {
-    assertThat(MqttConfig.at(BROKER).withUser("ann", "secret").toString())
+    assertThat(MqttConfig.to(BROKER).login(MqttLogin.of("ann", "secret")).build().toString())
         .contains("ann")
         .doesNotContain("secret");
   }
@@ -34,7 +35,7 @@ class AdapterConfigTest {
 
   @Test
   void aClientIdMustFitIntoATopic() {
-    assertThatThrownBy(() -> MqttConfig.at(BROKER).withClientId("a/b"))
+    assertThatThrownBy(() -> MqttConfig.to(BROKER).clientId("a/b").build())
         .hasMessageContaining("mqtt.clientId");
   }
 

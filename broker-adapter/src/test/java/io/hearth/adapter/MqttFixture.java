@@ -59,7 +59,7 @@ abstract class MqttFixture {
   BrokerAdapter adapter(Duration offlineAfter) {
     return BrokerAdapter.start(
         new AdapterConfig(
-            MqttConfig.at(broker).withOfflineAfter(offlineAfter).withReceiveMaximum(256),
+            MqttConfig.to(broker).offlineAfter(offlineAfter).receiveMaximum(256).build(),
             CoapConfig.disabled(),
             Duration.ofMillis(700)),
         LampHome::home,

@@ -3,21 +3,19 @@ package io.hearth.registry;
 import io.hearth.model.device.Action;
 import io.hearth.model.device.Capability;
 import io.hearth.model.device.Catalogue;
-import io.hearth.model.device.DeviceId;
 import io.hearth.model.device.DeviceType;
 import io.hearth.model.device.Property;
 import io.hearth.model.owntype.Instances;
 import io.hearth.model.owntype.Order;
 import io.hearth.model.owntype.OwnType;
-import io.hearth.model.owntype.Place;
 import io.hearth.model.owntype.Presence;
+import io.hearth.model.owntype.Resource;
 import io.hearth.model.owntype.Telling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -94,6 +92,12 @@ final class OwnTypeReader {
   private Set<String> variables(Instances instances) {
     Set<String> names = new TreeSet<>();
     instances.found().ifPresent(place -> names.addAll(place.names()));
+    instances
+        .resource()
+        .ifPresent(resource -> {
+          names.addAll(resource.names());
+          names.addAll(Resource.NAMES);
+        });
     instances.listed().forEach(entry -> names.addAll(entry.keySet()));
     return names;
   }
@@ -176,75 +180,6 @@ final class OwnTypeReader {
           + "'; it has "
           + String.join(", ", known)
           + Closest.hint(name, known);
-    }
-  }
-
-  /** Which devices there are. */
-  private record InstancesReader(Part part) {
-
-    Instances read() {
-      Optional<Place> found = part.text("found").map(Place::topic);
-      List<Map<String, String>> listed = part.items("listed").stream().map(this::entry).toList();
-      if (found.isEmpty() && listed.isEmpty()) {
-        throw part.problem("needs 'found' (a topic) or 'listed', to know of any device");
-      }
-      found
-          .filter(place -> place.names().isEmpty() || place.text().matches(".*[+#].*"))
-          .ifPresent(place -> {
-            throw part.require("found")
-                .problem("needs a name for what differs, e.g. coop/{id}/stat, and no + or #");
-          });
-      for (String key : List.of("id", "name", "area", "kind")) {
-        part.get(key).ifPresent(text -> checkNames(text, found, listed));
-      }
-      part.items("aliases").forEach(text -> checkNames(text, found, listed));
-      checkId(found);
-      return new Instances(
-          found,
-          listed,
-          part.require("id").text(),
-          part.require("name").text(),
-          part.texts("aliases"),
-          part.text("kind"),
-          part.text("area"));
-    }
-
-    private Map<String, String> entry(Part entry) {
-      Map<String, String> variables = new LinkedHashMap<>();
-      entry.entries().forEach((name, value) -> variables.put(name, value.text()));
-      return variables;
-    }
-
-    private static void checkNames(
-        Part text, Optional<Place> found, List<Map<String, String>> listed) {
-      for (String name : Place.names(text.text())) {
-        boolean known =
-            found.filter(place -> !place.names().contains(name)).isEmpty()
-                && listed.stream().allMatch(entry -> entry.containsKey(name));
-        if (!known) {
-          Set<String> all = new TreeSet<>();
-          found.ifPresent(place -> all.addAll(place.names()));
-          listed.forEach(entry -> all.addAll(entry.keySet()));
-          throw text.problem(
-              "'{" + name + "}' is not known of every device" + Closest.hint(name, all));
-        }
-      }
-    }
-
-    /** Two devices must never have the same id. */
-    private void checkId(Optional<Place> found) {
-      Part id = part.require("id");
-      List<String> inId = Place.names(id.text());
-      found
-          .filter(place -> !inId.containsAll(place.names()))
-          .ifPresent(place -> {
-            throw id.problem("must have every name of " + place + " in it, or devices get mixed");
-          });
-      try {
-        new DeviceId(id.text().replaceAll("[{}]", ""));
-      } catch (IllegalArgumentException e) {
-        throw id.problem(String.valueOf(e.getMessage()));
-      }
     }
   }
 

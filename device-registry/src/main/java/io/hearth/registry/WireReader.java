@@ -10,6 +10,7 @@ import io.hearth.model.owntype.Order;
 import io.hearth.model.owntype.Place;
 import io.hearth.model.owntype.Presence;
 import io.hearth.model.owntype.Reading;
+import io.hearth.model.owntype.Resource;
 import io.hearth.model.owntype.Telling;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -274,13 +275,22 @@ final class WireReader {
     boolean schemed =
         switch (place.way()) {
           case MQTT -> true;
-          case COAP -> text.text().matches("coaps?(\\+tcp)?://.+");
+          case COAP -> text.text().matches("coaps?(\\+tcp)?://.+") || isOfServer(text.text());
           case HTTP -> text.text().matches("https?://.+");
         };
     if (!schemed) {
-      throw text.problem("must be a whole address, e.g. coap://{host}/status");
+      throw text.problem(
+          variables.contains(Resource.SERVER)
+              ? "must be a path of the server, e.g. /status, or a whole address"
+              : "must be a whole address, e.g. coap://{host}/status");
     }
     return place;
+  }
+
+  /** Of the server that has the resource by which a device was found. */
+  private boolean isOfServer(String text) {
+    return variables.contains(Resource.SERVER)
+        && (text.startsWith("/") || text.startsWith("{" + Resource.PATH + "}"));
   }
 
   private static Duration seconds(double seconds) {

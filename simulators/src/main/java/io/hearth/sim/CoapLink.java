@@ -4,11 +4,14 @@ import io.hearth.model.device.DeviceId;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.eclipse.californium.core.CoapServer;
 import org.eclipse.californium.core.coap.LinkFormat;
 import org.eclipse.californium.core.network.CoapEndpoint;
 import org.eclipse.californium.core.network.Endpoint;
+import org.eclipse.californium.core.server.resources.Resource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,34 +31,37 @@ final class CoapLink implements DeviceLink {
 
   private final SimulationLoop loop;
   private final CoapThreads threads;
-  private final WireJson json;
   private final DeviceId id;
   private final DeviceSide device;
+  private final Supplier<CoapSide> resourcesOf;
+  private final InetSocketAddress wanted;
   private final Optional<Registration> registration;
   private InetSocketAddress address;
   private @Nullable CoapServer server;
-  private @Nullable DeviceResources resources;
+  private @Nullable CoapSide resources;
   private Runnable repetition = () -> {};
   private Runnable retry = () -> {};
 
   /**
-   * @param host address to listen on; the port is any that is free
+   * @param wanted address to listen on; port 0 for any that is free
+   * @param resourcesOf makes its resources, each time it joins
    */
   CoapLink(
       SimulationLoop loop,
       CoapThreads threads,
-      WireJson json,
-      String host,
+      InetSocketAddress wanted,
       DeviceId id,
       DeviceSide device,
+      Supplier<CoapSide> resourcesOf,
       Optional<Registration> registration) {
     this.loop = loop;
     this.threads = threads;
-    this.json = json;
+    this.wanted = wanted;
+    this.resourcesOf = resourcesOf;
     this.id = id;
     this.device = device;
     this.registration = registration;
-    this.address = new InetSocketAddress(host, 0);
+    this.address = wanted;
   }
 
   @Override
@@ -63,12 +69,12 @@ final class CoapLink implements DeviceLink {
     if (server != null) {
       return;
     }
-    DeviceResources fresh = new DeviceResources(loop, id, device, json);
+    CoapSide fresh = resourcesOf.get();
     CoapEndpoint endpoint = endpoint();
     CoapServer starting = new CoapServer(threads.configuration());
     starting.setExecutors(threads.main(), threads.timers(), true);
     starting.addEndpoint(endpoint);
-    starting.add(fresh.root());
+    fresh.roots().forEach(starting::add);
     server = starting;
     resources = fresh;
     try {
@@ -94,21 +100,34 @@ final class CoapLink implements DeviceLink {
         .addKeyValue("deviceId", id)
         .addKeyValue("address", address)
         .setCause(reason)
-        .log("port is taken, will use another");
+        .log("port is taken, will try again");
     vanish();
-    address = new InetSocketAddress(address.getAddress(), 0);
+    address = wanted;
     retry = loop.later(RETRY, this::join);
   }
 
-  private void register(Endpoint endpoint, DeviceResources fresh) {
+  private void register(Endpoint endpoint, CoapSide fresh) {
     if (registration.isEmpty()) {
       device.joined();
       return;
     }
     Registration wanted = registration.get();
-    wanted.start(endpoint, LinkFormat.serializeTree(fresh.root()), device::joined);
+    wanted.start(endpoint, links(fresh), device::joined);
     // Who does not know an observation any more was started anew and knows no registration either.
     fresh.whenDeserted(wanted::renew);
+  }
+
+  private static String links(CoapSide side) {
+    StringJoiner links = new StringJoiner(",");
+    side.roots().forEach(root -> list(root, links));
+    return links.toString();
+  }
+
+  private static void list(Resource resource, StringJoiner links) {
+    if (resource.isVisible()) {
+      links.add(LinkFormat.serialize(LinkFormat.createWebLink(resource)));
+    }
+    resource.getChildren().forEach(child -> list(child, links));
   }
 
   @Override

@@ -2,23 +2,19 @@ package io.hearth.sim;
 
 import io.hearth.model.device.DeviceId;
 import io.hearth.sim.physics.Answer;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.californium.core.CoapResource;
 import org.eclipse.californium.core.coap.CoAP;
 import org.eclipse.californium.core.coap.MediaTypeRegistry;
-import org.eclipse.californium.core.observe.ObserveRelation;
 import org.eclipse.californium.core.server.resources.CoapExchange;
-import org.eclipse.californium.core.server.resources.ResourceObserverAdapter;
+import org.eclipse.californium.core.server.resources.Resource;
 
 /**
  * The resources of one device: {@code devices/<id>} describes it, {@code state} below can be
  * observed, {@code command} below takes commands.
  */
-final class DeviceResources {
-
-  /** Whoever observes anew may forget the old observation first. */
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+final class DeviceResources implements CoapSide {
 
   private static final int JSON = MediaTypeRegistry.APPLICATION_JSON;
 
@@ -36,35 +32,18 @@ final class DeviceResources {
     root.add(new Description(id).add(state, new Commands()));
   }
 
-  /** To be put at the root of a server. */
-  CoapResource root() {
-    return root;
+  @Override
+  public List<Resource> roots() {
+    return List.of(root);
   }
 
-  private boolean isObserved() {
-    return state.getObserverCount() > 0;
+  @Override
+  public void whenDeserted(Runnable deserted) {
+    Observers.whenDeserted(state, loop, deserted);
   }
 
-  /** Has somebody told, soon, whenever the last one who observed it is gone. */
-  void whenDeserted(Runnable deserted) {
-    state.addObserver(
-        new ResourceObserverAdapter() {
-          @Override
-          public void removedObserveRelation(ObserveRelation relation) {
-            Runnable ignored =
-                loop.later(
-                    PATIENCE,
-                    () -> {
-                      if (!isObserved()) {
-                        deserted.run();
-                      }
-                    });
-          }
-        });
-  }
-
-  /** Tells the state to all who observe it. */
-  void notifyObservers() {
+  @Override
+  public void notifyObservers() {
     state.changed();
   }
 

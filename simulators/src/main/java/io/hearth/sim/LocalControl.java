@@ -5,17 +5,19 @@ import io.hearth.model.device.Value;
 import io.hearth.sim.physics.Answer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The control of a simulation in the same process: brings every call to its loop. */
 final class LocalControl implements SimulationControl {
 
   private final SimulationLoop loop;
-  private final Map<DeviceId, SimulatedDevice> devices;
+  private final Function<DeviceId, Optional<SimulatedDevice>> devices;
 
-  LocalControl(SimulationLoop loop, Map<DeviceId, SimulatedDevice> devices) {
+  LocalControl(SimulationLoop loop, Function<DeviceId, Optional<SimulatedDevice>> devices) {
     this.loop = loop;
-    this.devices = Map.copyOf(devices);
+    this.devices = devices;
   }
 
   @Override
@@ -86,10 +88,9 @@ final class LocalControl implements SimulationControl {
   }
 
   private SimulatedDevice find(DeviceId device) {
-    SimulatedDevice simulated = devices.get(device);
-    if (simulated == null) {
-      throw new IllegalArgumentException("device " + device + " is not simulated here");
-    }
-    return simulated;
+    return devices
+        .apply(device)
+        .orElseThrow(
+            () -> new IllegalArgumentException("device " + device + " is not simulated here"));
   }
 }

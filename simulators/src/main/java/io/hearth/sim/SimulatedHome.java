@@ -7,11 +7,13 @@ import io.hearth.model.device.Value;
 import io.hearth.model.owntype.OwnType;
 import io.hearth.model.state.Availability;
 import io.hearth.model.state.DeviceState;
+import io.hearth.sim.own.OwnDevices;
 import io.hearth.sim.own.OwnWire;
 import io.hearth.sim.physics.DeviceModel;
 import io.hearth.sim.physics.Surroundings;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +40,11 @@ public final class SimulatedHome implements AutoCloseable {
   private static final long SHORTEST_TICK_MILLIS = 20;
 
   private final SimulationLoop loop;
-  private final LinkThreads linkThreads;
-  private final CoapThreads coapThreads;
+  private final Links links;
   private final SimulatedTime time;
-  private final Map<DeviceId, SimulatedDevice> devices = new LinkedHashMap<>();
+  private final SimulationConfig config;
+  private final WireJson json = new WireJson();
+  private final Surroundings surroundings;
   private final LocalControl control;
   private final ControlTopic controlTopic;
 
@@ -49,33 +52,36 @@ public final class SimulatedHome implements AutoCloseable {
   private final List<SimulatedDevice> expected;
 
   private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile Map<DeviceId, SimulatedDevice> devices = Map.of();
   private volatile Runnable ticking = () -> {};
 
+  /** The types of one's own by their devices; on the loop. */
+  private Map<DeviceId, OwnType> types = Map.of();
+
   private SimulatedHome(Home home, Map<DeviceId, DeviceState> initial, SimulationConfig config) {
+    this.config = config;
     loop = new SimulationLoop("hearth-sim-" + home.id());
-    linkThreads = new LinkThreads();
-    coapThreads = new CoapThreads();
+    links = new Links(loop, config, json);
     time = new SimulatedTime(config.clock(), config.speed());
-    WireJson json = new WireJson();
-    MqttClients clients = new MqttClients(config.broker(), config.login(), linkThreads);
-    Surroundings surroundings = Surroundings.of(home, config.physics(), config.seed());
-    for (Device device : home.devices()) {
-      if (!NO_DEVICES.contains(device.type().id())) {
-        Map<String, Value> first = values(initial, device);
-        Optional<OwnType> own = ownType(config, device);
-        DeviceModel model =
-            own.isPresent()
-                ? new DeviceModel(
-                    device, first, surroundings, time.instant(), own.get().simulation())
-                : new DeviceModel(device, first, surroundings, time.instant());
-        devices.put(
-            device.id(),
-            connected(model, config, clients, json, own.flatMap(t -> OwnWire.of(t, device))));
+    surroundings = Surroundings.of(home, config.physics(), config.seed());
+    Map<DeviceId, SimulatedDevice> all = new LinkedHashMap<>();
+    Map<DeviceId, OwnType> own = new LinkedHashMap<>();
+    for (OwnType type : config.deviceTypes()) {
+      for (Device device : OwnDevices.of(type, home)) {
+        all.put(device.id(), own(device, type, initial));
+        own.put(device.id(), type);
       }
     }
-    expected = devices.values().stream().filter(d -> !isAway(initial, d.device().id())).toList();
-    control = new LocalControl(loop, devices);
-    controlTopic = new ControlTopic(loop, clients, home.id().value(), json, control);
+    for (Device device : home.devices()) {
+      if (!NO_DEVICES.contains(device.type().id()) && !own.containsKey(device.id())) {
+        all.put(device.id(), plain(device, initial));
+      }
+    }
+    devices = Collections.unmodifiableMap(all);
+    types = own;
+    expected = all.values().stream().filter(d -> !isAway(initial, d.device().id())).toList();
+    control = new LocalControl(loop, id -> Optional.ofNullable(devices.get(id)));
+    controlTopic = new ControlTopic(loop, links.clients(), home.id().value(), json, control);
   }
 
   /**
@@ -90,6 +96,40 @@ public final class SimulatedHome implements AutoCloseable {
     SimulatedHome simulated = new SimulatedHome(home, initial, config);
     simulated.begin(config.speed());
     return simulated;
+  }
+
+  /**
+   * Simulates the devices of these types of one's own from now on, and of no others; those whose
+   * type is the same go on as they are.
+   *
+   * @param home with the devices that the home file has now
+   */
+  public void follow(Home home, List<OwnType> now) {
+    loop.execute(() -> {
+      Map<DeviceId, SimulatedDevice> all = new LinkedHashMap<>(devices);
+      Map<DeviceId, OwnType> next = new LinkedHashMap<>();
+      for (OwnType type : now) {
+        OwnDevices.of(type, home).forEach(device -> next.put(device.id(), type));
+      }
+      types.forEach((id, type) -> {
+        SimulatedDevice before = all.get(id);
+        if (before != null && !type.equals(next.get(id))) {
+          all.remove(id);
+          var unused = before.leave();
+        }
+      });
+      for (OwnType type : now) {
+        for (Device device : OwnDevices.of(type, home)) {
+          if (!all.containsKey(device.id())) {
+            SimulatedDevice added = own(device, type, Map.of());
+            all.put(device.id(), added);
+            added.goOnline();
+          }
+        }
+      }
+      types = next;
+      devices = Collections.unmodifiableMap(all);
+    });
   }
 
   /** What people and accidents may do to the devices. */
@@ -129,8 +169,7 @@ public final class SimulatedHome implements AutoCloseable {
         });
     CompletableFuture.allOf(leaving.toArray(CompletableFuture[]::new)).join();
     loop.close();
-    coapThreads.close();
-    linkThreads.shutdownNow();
+    links.close();
     LOGGER.atInfo().addKeyValue("devices", devices.size()).log("simulation ended");
   }
 
@@ -148,46 +187,26 @@ public final class SimulatedHome implements AutoCloseable {
     devices.values().forEach(device -> device.advance(time.instant()));
   }
 
-  private SimulatedDevice connected(
-      DeviceModel model,
-      SimulationConfig config,
-      MqttClients clients,
-      WireJson json,
-      Optional<OwnWire> own) {
-    DeviceId id = model.device().id();
-    if (own.isPresent()) {
-      return new SimulatedDevice(
-          model, json, config.clock(), side -> new OwnLink(loop, clients, own.get(), id, side));
-    }
+  private SimulatedDevice plain(Device device, Map<DeviceId, DeviceState> initial) {
     return new SimulatedDevice(
-        model,
+        new DeviceModel(device, values(initial, device), surroundings, time.instant()),
+        json,
+        config.clock(),
+        side -> links.of(device.id(), config.protocols().apply(device), side));
+  }
+
+  /** One whose id is none of its type speaks as Hearth's own do. */
+  private SimulatedDevice own(Device device, OwnType type, Map<DeviceId, DeviceState> initial) {
+    Optional<OwnWire> wire = OwnWire.of(type, device);
+    return new SimulatedDevice(
+        new DeviceModel(
+            device, values(initial, device), surroundings, time.instant(), type.simulation()),
         json,
         config.clock(),
         side ->
-            switch (config.protocols().apply(model.device())) {
-              case MQTT -> new MqttLink(loop, clients, json, config.topicPrefix(), id, side);
-              case COAP ->
-                  new CoapLink(
-                      loop,
-                      coapThreads,
-                      json,
-                      config.coapHost(),
-                      id,
-                      side,
-                      registration(config, id));
-            });
-  }
-
-  private static Optional<OwnType> ownType(SimulationConfig config, Device device) {
-    return config.deviceTypes().stream()
-        .filter(type -> type.id().equals(device.type().id()))
-        .findFirst();
-  }
-
-  private Optional<Registration> registration(SimulationConfig config, DeviceId id) {
-    return config
-        .resourceDirectory()
-        .map(uri -> new Registration(loop, uri, id.value(), config.registrationLifetime()));
+            wire.isPresent()
+                ? links.of(device.id(), wire.get(), side)
+                : links.of(device.id(), config.protocols().apply(device), side));
   }
 
   private static boolean isAway(Map<DeviceId, DeviceState> initial, DeviceId id) {

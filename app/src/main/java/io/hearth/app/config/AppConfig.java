@@ -21,6 +21,7 @@ public record AppConfig(
     Broker broker,
     Coap coap,
     Things things,
+    Conventions conventions,
     Commands commands,
     Journal journal,
     Simulation simulation,
@@ -60,10 +61,7 @@ public record AppConfig(
       Tls tls) {
     public Mqtt {
       checkPort("mqtt.port", port);
-      if (url != null && !url.matches("(mqtt|mqtts|tcp|ssl)://[^/\\s]+/?")) {
-        throw new IllegalArgumentException(
-            "mqtt.url must look like mqtt://host:1883 but is " + url);
-      }
+      checkBroker("mqtt.url", url);
       if (sessionExpirySeconds < 0) {
         throw new IllegalArgumentException(
             "mqtt.sessionExpirySeconds must be 0 or more but is " + sessionExpirySeconds);
@@ -91,7 +89,12 @@ public record AppConfig(
    * @param usersFile file of the logins; null for {@code broker-users.json} in the data folder
    */
   public record Broker(
-      String host, boolean anonymous, @Nullable String usersFile, TlsListener tls, Limits limits) {
+      String host,
+      boolean anonymous,
+      @Nullable String usersFile,
+      TlsListener tls,
+      Limits limits,
+      Bridge bridge) {
     public Broker {
       if (host.isBlank()) {
         throw new IllegalArgumentException("broker.host must not be blank");
@@ -117,6 +120,43 @@ public record AppConfig(
     /** What one client may ask of it. */
     public record Limits(
         int payload, int topicLength, int topicLevels, int connections, long willDelaySeconds) {}
+
+    /**
+     * Which messages pass between the home's broker and a second one; {@code url} null for none.
+     *
+     * @param out topic filters of what goes to the second broker
+     * @param in topic filters of what comes from it
+     */
+    public record Bridge(
+        @Nullable String url,
+        @Nullable String user,
+        @Nullable String password,
+        @Nullable String passwordFile,
+        String clientId,
+        Mqtt.Tls tls,
+        List<String> out,
+        List<String> in,
+        @Nullable String homePrefix,
+        @Nullable String otherPrefix,
+        int qos,
+        int queue,
+        double queueSeconds) {
+      public Bridge {
+        out = List.copyOf(out);
+        in = List.copyOf(in);
+        checkBroker("broker.bridge.url", url);
+        if (url == null && !(out.isEmpty() && in.isEmpty())) {
+          throw new IllegalArgumentException(
+              "broker.bridge."
+                  + (out.isEmpty() ? "in" : "out")
+                  + " is given without broker.bridge.url");
+        }
+        if (!(queueSeconds >= 0 && queueSeconds <= 86_400)) {
+          throw new IllegalArgumentException(
+              "broker.bridge.queueSeconds must be 0 to 86400 but is " + queueSeconds);
+        }
+      }
+    }
   }
 
   /** Where CoAP devices register, and whom to look for. */
@@ -178,6 +218,10 @@ public record AppConfig(
     }
   }
 
+  /** Where at the broker devices of a convention are looked for. */
+  public record Conventions(
+      String homeAssistantPrefix, List<String> zigbee2mqttBases, List<String> homieDomains) {}
+
   /** How long a device may take to accept a command. */
   public record Commands(double timeoutSeconds) {
     public Commands {
@@ -217,6 +261,15 @@ public record AppConfig(
   private static void checkPort(String key, int port) {
     if (port < 0 || port > 65535) {
       throw new IllegalArgumentException(key + " must be 0 to 65535 but is " + port);
+    }
+  }
+
+  private static void checkBroker(String key, @Nullable String url) {
+    if (url != null && !url.matches("(mqtt|mqtts|tcp|ssl)://[^/\\s]+/?")) {
+      throw new IllegalArgumentException(
+          key
+              + " must look like mqtt://host:1883 but is "
+              + url.replaceFirst("//[^/@]*@", "//***@"));
     }
   }
 }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -110,7 +109,7 @@ public final class SentenceTrial {
 
   /** That home as a home file. */
   public String homeText() {
-    Map<String, String> variables = variables();
+    Map<String, String> variables = type.instances().example(type.samples());
     Map<String, Object> device = new LinkedHashMap<>();
     device.put("id", Place.fill(type.instances().id(), variables));
     device.put("name", Place.fill(type.instances().name(), variables));
@@ -135,19 +134,6 @@ public final class SentenceTrial {
         .filter(action -> !type.orders().containsKey(action))
         .distinct()
         .toList();
-  }
-
-  private Map<String, String> variables() {
-    if (!type.instances().listed().isEmpty()) {
-      return type.instances().listed().getFirst();
-    }
-    Place found = type.instances().found().orElseThrow();
-    Optional<Map<String, String>> sampled =
-        type.samples().told().stream().flatMap(told -> found.match(told.at()).stream()).findFirst();
-    Map<String, String> variables = new LinkedHashMap<>();
-    found.names().forEach(name -> variables.put(name, "1"));
-    sampled.ifPresent(variables::putAll);
-    return variables;
   }
 
   private static Map<String, Object> raw(Map<String, Value> values) {

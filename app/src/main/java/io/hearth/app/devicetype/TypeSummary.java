@@ -120,6 +120,13 @@ public final class TypeSummary {
   private List<String> listening() {
     Set<String> all = new LinkedHashSet<>();
     type.instances().found().map(Place::filter).ifPresent(all::add);
+    type.instances()
+        .resource()
+        .ifPresent(at ->
+            all.add(
+                "CoAP servers with"
+                    + at.type().map(word -> " rt=" + word).orElse("")
+                    + at.path().map(path -> " " + path).orElse("")));
     type.states().forEach(telling -> all.add(telling.at().text()));
     type.presence().forEach(presence -> all.add(presence.at().text()));
     return List.copyOf(all);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ final class DeviceTypeWatch implements AutoCloseable {
           Thread.ofPlatform().daemon().name("hearth-device-types").factory());
   private Home described;
   private Map<Path, String> told = Map.of();
+  private BiConsumer<Home, List<OwnType>> follower = (home, types) -> {};
 
   /**
    * @param folder looked at once already
@@ -72,6 +74,14 @@ final class DeviceTypeWatch implements AutoCloseable {
     return watch;
   }
 
+  /** Has somebody told what is in force, now and whenever it changes. */
+  void followedBy(BiConsumer<Home, List<OwnType>> newFollower) {
+    thread.execute(() -> {
+      follower = newFollower;
+      follower.accept(described, folder.types());
+    });
+  }
+
   /** The catalogue with the types of the folder. */
   static Catalogue catalogue(DeviceTypeFolder folder) {
     return Catalogues.builtIn().with(folder.types().stream().map(OwnType::type).toList());
@@ -101,6 +111,7 @@ final class DeviceTypeWatch implements AutoCloseable {
     }
     var unused = registry.exchange(catalogue, described);
     adapter.speak(types);
+    follower.accept(described, types);
     LOGGER
         .atInfo()
         .addKeyValue("types", types.stream().map(OwnType::id).toList())

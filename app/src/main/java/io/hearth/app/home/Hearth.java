@@ -16,6 +16,7 @@ import io.hearth.gateway.http.Said;
 import io.hearth.learning.JournalConfig;
 import io.hearth.learning.JournalUnavailableException;
 import io.hearth.learning.TurnJournal;
+import io.hearth.model.CommandDispatcher;
 import io.hearth.model.HomeEvents;
 import io.hearth.model.device.Catalogue;
 import io.hearth.model.owntype.OwnType;
@@ -125,13 +126,14 @@ public final class Hearth implements AutoCloseable {
                   events,
                   clock,
                   meters));
-      closing.add(
-          DeviceTypeWatch.start(
-              deviceTypes,
-              registry,
-              wire.adapter(),
-              described.home(),
-              changed -> home(config, new HomeFiles(changed))));
+      DeviceTypeWatch watch =
+          closing.add(
+              DeviceTypeWatch.start(
+                  deviceTypes,
+                  registry,
+                  wire.adapter(),
+                  described.home(),
+                  changed -> home(config, new HomeFiles(changed))));
       TurnJournal journal =
           closing.add(
               TurnJournal.open(
@@ -165,6 +167,7 @@ public final class Hearth implements AutoCloseable {
           config.simulators()
               ? Optional.of(closing.add(simulate(config, deviceTypes.types(), login)))
               : Optional.empty();
+      simulation.ifPresent(home -> watch.followedBy(home::follow));
       LOGGER.atInfo().addKeyValue("address", address()).log("hearth started");
     } catch (RuntimeException | Error e) {
       closing.close();
@@ -268,6 +271,10 @@ public final class Hearth implements AutoCloseable {
   /** The simulated devices, if there are any. */
   Optional<SimulatedHome> simulation() {
     return simulation;
+  }
+
+  CommandDispatcher commands() {
+    return wire.adapter();
   }
 
   DeviceRegistry registry() {

@@ -2,11 +2,13 @@ package io.hearth.app.home;
 
 import io.hearth.adapter.AdapterConfig;
 import io.hearth.adapter.BrokerAdapter;
+import io.hearth.adapter.ConventionsConfig;
 import io.hearth.adapter.broker.BrokerUser;
 import io.hearth.adapter.broker.EmbeddedBroker;
 import io.hearth.adapter.coap.CoapConfig;
 import io.hearth.adapter.coap.CoapSecurity;
 import io.hearth.adapter.http.HttpConfig;
+import io.hearth.adapter.mqtt.BridgeConfig;
 import io.hearth.adapter.mqtt.MqttConfig;
 import io.hearth.adapter.mqtt.MqttLogin;
 import io.hearth.adapter.mqtt.MqttTls;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -80,7 +83,9 @@ final class Wire implements AutoCloseable {
                 mqtt(config, uri, login),
                 coap(config.coap(), data),
                 things(config),
-                Duration.ofMillis(Math.round(config.commands().timeoutSeconds() * 1000))),
+                seconds(config.commands().timeoutSeconds()),
+                conventions(config.conventions()),
+                bridge(config.broker().bridge())),
             home,
             states,
             reports,
@@ -94,14 +99,16 @@ final class Wire implements AutoCloseable {
   private static URI brokerUri(AppConfig config, Optional<EmbeddedBroker> broker) {
     return broker
         .map(EmbeddedBroker::uri)
-        .orElseGet(() ->
-            URI.create(
-                config
-                    .mqtt()
-                    .external()
-                    .orElseThrow()
-                    .replaceFirst("^tcp:", "mqtt:")
-                    .replaceFirst("^ssl:", "mqtts:")));
+        .orElseGet(() -> uri(config.mqtt().external().orElseThrow()));
+  }
+
+  private static URI uri(String broker) {
+    return URI.create(broker.replaceFirst("^tcp:", "mqtt:").replaceFirst("^ssl:", "mqtts:"));
+  }
+
+  private static ConventionsConfig conventions(AppConfig.Conventions given) {
+    return new ConventionsConfig(
+        given.homeAssistantPrefix(), given.zigbee2mqttBases(), given.homieDomains());
   }
 
   private static ThingsConfig things(AppConfig config) {
@@ -124,17 +131,50 @@ final class Wire implements AutoCloseable {
 
   private static MqttConfig mqtt(AppConfig config, URI uri, Optional<Login> login) {
     AppConfig.Mqtt mqtt = config.mqtt();
-    AppConfig.Mqtt.Tls tls = mqtt.tls();
     MqttConfig made =
-        MqttConfig.at(uri)
-            .withLogin(config.mqtt().external().isPresent() ? login(mqtt) : own(login))
-            .withTls(
-                new MqttTls(file(tls.caFile()), file(tls.certificateFile()), file(tls.keyFile())))
-            .withClientId(mqtt.clientId())
-            .withSessionExpiry(Duration.ofSeconds(mqtt.sessionExpirySeconds()))
-            .withReceiveMaximum(mqtt.receiveMaximum());
+        MqttConfig.to(uri)
+            .login(config.mqtt().external().isPresent() ? login(mqtt) : own(login))
+            .tls(tls(mqtt.tls()))
+            .clientId(mqtt.clientId())
+            .sessionExpiry(Duration.ofSeconds(mqtt.sessionExpirySeconds()))
+            .receiveMaximum(mqtt.receiveMaximum())
+            .build();
     made.verifyFiles();
     return made;
+  }
+
+  private static MqttTls tls(AppConfig.Mqtt.Tls tls) {
+    return new MqttTls(file(tls.caFile()), file(tls.certificateFile()), file(tls.keyFile()));
+  }
+
+  private static Optional<BridgeConfig> bridge(AppConfig.Broker.Bridge bridge) {
+    String url = bridge.url();
+    if (url == null || url.isBlank()) {
+      return Optional.empty();
+    }
+    MqttConfig other =
+        MqttConfig.to(uri(url))
+            .keys(BridgeConfig.KEYS)
+            .login(
+                new MqttLogin(
+                    Optional.ofNullable(bridge.user()),
+                    Optional.ofNullable(bridge.password()),
+                    file(bridge.passwordFile())))
+            .tls(tls(bridge.tls()))
+            .clientId(bridge.clientId())
+            .reconnect(Duration.ofMillis(200), Duration.ofSeconds(15))
+            .build();
+    other.verifyFiles();
+    return Optional.of(
+        new BridgeConfig(
+            other,
+            bridge.out(),
+            bridge.in(),
+            Objects.requireNonNullElse(bridge.homePrefix(), ""),
+            Objects.requireNonNullElse(bridge.otherPrefix(), ""),
+            bridge.qos(),
+            bridge.queue(),
+            seconds(bridge.queueSeconds())));
   }
 
   private static CoapConfig coap(AppConfig.Coap coap, DataFolder data) {

@@ -110,6 +110,39 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void aBridgeIsConfiguredByVariablesAsByAFileAndItsPasswordIsHidden() {
+    EffectiveConfig effective =
+        loader.load(
+            Optional.empty(),
+            Map.of(
+                "HEARTH_BROKER_BRIDGE_URL", "mqtts://broker.example",
+                "HEARTH_BROKER_BRIDGE_PASSWORD", "tulip",
+                "HEARTH_BROKER_BRIDGE_OUT", "[\"hearth/#\"]",
+                "HEARTH_BROKER_BRIDGE_OTHER_PREFIX", "house-1/"),
+            Map.of());
+
+    AppConfig.Broker.Bridge bridge = effective.config().broker().bridge();
+    assertThat(bridge.out()).containsExactly("hearth/#");
+    assertThat(bridge.otherPrefix()).isEqualTo("house-1/");
+    assertThat(bridge.password()).isEqualTo("tulip");
+    assertThat(effective.shown().toString()).doesNotContain("tulip");
+  }
+
+  @Test
+  void aBridgeThatLeadsNowhereIsRefused() {
+    assertThatThrownBy(() ->
+            loader.load(Optional.empty(), Map.of("HEARTH_BROKER_BRIDGE_IN", "[\"a/#\"]"), Map.of()))
+        .hasMessage("HEARTH_BROKER_BRIDGE_IN: broker.bridge.in is given without broker.bridge.url");
+    assertThatThrownBy(() ->
+            loader.load(
+                Optional.empty(),
+                Map.of("HEARTH_BROKER_BRIDGE_URL", "mqtt://ann:tulip@"),
+                Map.of()))
+        .hasMessageStartingWith("HEARTH_BROKER_BRIDGE_URL: broker.bridge.url must look like")
+        .hasMessageNotContaining("tulip");
+  }
+
+  @Test
   void variablesThatLookLikeOursButAreNotAreTold() {
     EffectiveConfig effective =
         loader.load(Optional.empty(), Map.of("HEARTH_MQTT_PROT", "1", "PATH", "x"), Map.of());

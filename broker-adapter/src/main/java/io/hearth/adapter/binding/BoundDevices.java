@@ -134,10 +134,31 @@ public final class BoundDevices implements AutoCloseable {
    */
   public synchronized void change(Convention convention, Supplier<Set<DeviceId>> change) {
     List<Convention.Filter> before = convention.filters();
-    Set<DeviceId> concerned = change.get();
+    concern(convention, change.get());
     List<Convention.Filter> more =
         convention.filters().stream().filter(filter -> !before.contains(filter)).toList();
     filters = ownedFilters();
+    transports.listen(more);
+  }
+
+  /** Lets the conventions know what a CoAP server has. */
+  public synchronized void listed(Listing listing) {
+    conventions.forEach(convention -> concern(convention, convention.listed(listing)));
+  }
+
+  /** Lets the conventions know that a CoAP server is gone. */
+  public synchronized void unlisted(String peer) {
+    conventions.forEach(convention -> convention.unlisted(peer));
+  }
+
+  /** The devices of which something is said at an address. */
+  public List<DeviceId> heardAt(Address address) {
+    return listeners.getOrDefault(address, List.of()).stream()
+        .map(device -> device.binding().device())
+        .toList();
+  }
+
+  private void concern(Convention convention, Set<DeviceId> concerned) {
     int index = conventions.indexOf(convention);
     concerned.forEach(
         device -> changed.computeIfAbsent(device, id -> new LinkedHashSet<>()).add(index));
@@ -145,7 +166,6 @@ public final class BoundDevices implements AutoCloseable {
       settling = true;
       thread.schedule(this::settle, GATHERING);
     }
-    transports.listen(more);
   }
 
   /** A way to addresses; to be told of before anything arrives. */

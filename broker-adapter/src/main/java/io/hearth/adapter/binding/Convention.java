@@ -5,6 +5,7 @@ import io.hearth.adapter.wire.MalformedPayloadException;
 import io.hearth.model.device.DeviceId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One way in which devices describe themselves, report and are commanded over MQTT. It only
@@ -30,6 +31,18 @@ public interface Convention {
    * The device as it is described now; empty when it is none of this convention, or not any more.
    */
   Optional<DeviceBinding> describe(DeviceId device);
+
+  /**
+   * A CoAP server said what it has, maybe not for the first time.
+   *
+   * @return the devices that may be described differently than before
+   */
+  default Set<DeviceId> listed(Listing listing) {
+    return Set.of();
+  }
+
+  /** A CoAP server is gone; its devices stay known. */
+  default void unlisted(String peer) {}
 
   /** How a device that was never heard would be spoken to; empty where one cannot know. */
   default Optional<DeviceBinding> presume(DeviceId device) {

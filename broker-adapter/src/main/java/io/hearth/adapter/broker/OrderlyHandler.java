@@ -10,9 +10,8 @@ import org.apache.activemq.artemis.core.server.ActiveMQServer;
 
 /**
  * Artemis' MQTT, except that after a client's farewell its connection is not read until the
- * farewell is dealt with, which ends the connection. Artemis would see the end on another thread at
- * the same time and take away what the farewell is about to close (AMQ834001 in its log); the
- * session would then stay for ever.
+ * farewell is dealt with, which ends the connection: Artemis would see the end on another thread at
+ * the same time and take away what the farewell is about to close.
  */
 class OrderlyHandler extends MQTTProtocolHandler {
 

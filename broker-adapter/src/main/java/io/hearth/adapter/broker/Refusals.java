@@ -52,7 +52,9 @@ final class Refusals {
       if (said.size() >= REMEMBERED) {
         said.clear();
       }
-      return said.put(problem.kind() + " " + problem.login() + " " + problem.place(), true) == null;
+      boolean everywhere = problem.kind() == BrokerProblem.Kind.FULL;
+      String what = everywhere ? "" : problem.login() + " " + problem.place();
+      return said.put(problem.kind() + " " + what, true) == null;
     }
   }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  *     themselves; a fragment is what people may call them
  * @param directories resource directories (RFC 9176) that Hearth registers at and looks devices up
  *     in
+ * @param asked servers elsewhere that are asked for what is no device, as descriptions of things
  * @param multicast name of the network interface on whose link devices are asked for; empty for
  *     none, which is the default
  * @param security keys for DTLS; empty for none
@@ -38,6 +39,7 @@ public record CoapConfig(
     int port,
     List<URI> peers,
     List<URI> directories,
+    List<URI> asked,
     Optional<String> multicast,
     Optional<CoapSecurity> security,
     Optional<Path> data,
@@ -56,6 +58,7 @@ public record CoapConfig(
   public CoapConfig {
     peers = List.copyOf(peers);
     directories = List.copyOf(directories);
+    asked = List.copyOf(asked);
     check(!host.isBlank(), "coap.host must not be blank");
     check(port >= 0 && port <= 65_535, "coap.port must be 0 to 65535 but is " + port);
     for (URI peer : peers) {
@@ -87,6 +90,7 @@ public record CoapConfig(
         port,
         List.of(),
         List.of(),
+        List.of(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -114,6 +118,11 @@ public record CoapConfig(
   /** The same with other resource directories. */
   public CoapConfig withDirectories(List<URI> newDirectories) {
     return with(draft -> draft.directories = newDirectories);
+  }
+
+  /** The same with other servers that are asked. */
+  public CoapConfig withAsked(List<URI> newAsked) {
+    return with(draft -> draft.asked = newAsked);
   }
 
   /** The same, bound to another address of this machine. */
@@ -171,6 +180,7 @@ public record CoapConfig(
         port,
         draft.peers,
         draft.directories,
+        draft.asked,
         draft.multicast,
         draft.security,
         draft.data,
@@ -202,6 +212,7 @@ public record CoapConfig(
     private String host;
     private List<URI> peers;
     private List<URI> directories;
+    private List<URI> asked;
     private Optional<String> multicast;
     private Optional<CoapSecurity> security;
     private Optional<Path> data;
@@ -217,6 +228,7 @@ public record CoapConfig(
       host = config.host;
       peers = config.peers;
       directories = config.directories;
+      asked = config.asked;
       multicast = config.multicast;
       security = config.security;
       data = config.data;

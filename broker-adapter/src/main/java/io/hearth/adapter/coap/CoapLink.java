@@ -19,9 +19,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.eclipse.californium.core.CoapServer;
 import org.eclipse.californium.core.coap.LinkFormat;
 import org.eclipse.californium.core.network.CoapEndpoint;
@@ -78,7 +80,9 @@ public final class CoapLink implements DeviceLink, AutoCloseable {
     boolean farther =
         config.multicast().isPresent()
             || !SecureEndpoint.isLoopback(config.host())
-            || config.peers().stream().anyMatch(CoapLink::isElsewhere);
+            || Stream.of(config.peers(), config.directories(), config.asked())
+                .flatMap(List::stream)
+                .anyMatch(CoapLink::isElsewhere);
     this.far = farther ? Optional.of(Endpoints.asking(config, configuration)) : Optional.empty();
     Whereabouts whereabouts = new Whereabouts();
     Observations observations = new Observations();
@@ -177,6 +181,27 @@ public final class CoapLink implements DeviceLink, AutoCloseable {
                         CoapConfig.DEFAULT_PORT)
                     ::start));
     secure.ifPresent(this::attend);
+  }
+
+  /**
+   * Reads a resource once, block by block where it is long.
+   *
+   * @return fails with an {@link IOException} that says why when it cannot be read
+   */
+  public CompletableFuture<byte[]> read(URI resource) {
+    CompletableFuture<byte[]> read = new CompletableFuture<>();
+    thread.execute(() ->
+        calls.get(
+            resource,
+            response -> {
+              if (response.isSuccess()) {
+                read.complete(response.getPayload());
+              } else {
+                read.completeExceptionally(new IOException("answered with " + response.getCode()));
+              }
+            },
+            () -> read.completeExceptionally(new IOException("it does not answer"))));
+    return read;
   }
 
   /** The port that it is open at. */

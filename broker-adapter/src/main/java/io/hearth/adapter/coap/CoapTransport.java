@@ -112,13 +112,10 @@ final class CoapTransport implements Transport, Observation.Listener {
   }
 
   /** Registers again what belongs to a server, because it may have forgotten. */
-  void refresh(Set<Address> addresses) {
-    for (Address address : addresses) {
-      Observation observation = address instanceof Address.Coap(URI uri) ? watched.get(uri) : null;
-      if (observation != null) {
-        observation.register();
-      }
-    }
+  void refresh(String authority) {
+    watched.values().stream()
+        .filter(observation -> observation.uri().getRawAuthority().equals(authority))
+        .forEach(Observation::register);
   }
 
   @Override

@@ -37,6 +37,7 @@ final class Peer {
   private final Calls calls;
   private final LinkMetrics metrics;
   private final Backoff backoff;
+  private final Consumer<List<Link>> listed;
   private final Consumer<List<Found>> discovered;
   private int life;
 
@@ -45,6 +46,7 @@ final class Peer {
 
   /**
    * @param registered its links, where it said them when it registered
+   * @param listed is told its links, before what was discovered
    */
   Peer(
       Server server,
@@ -52,12 +54,14 @@ final class Peer {
       Calls calls,
       LinkMetrics metrics,
       Backoff backoff,
+      Consumer<List<Link>> listed,
       Consumer<List<Found>> discovered) {
     this.server = server;
     this.registered = registered;
     this.calls = calls;
     this.metrics = metrics;
     this.backoff = backoff;
+    this.listed = listed;
     this.discovered = discovered;
   }
 
@@ -100,6 +104,7 @@ final class Peer {
   }
 
   private void linked(int now, List<Link> links) {
+    listed.accept(links);
     Gathering gathering = new Gathering(now, links);
     try {
       for (HearthResources resources : HearthResources.of(server.base(), links)) {

@@ -3,6 +3,7 @@ package io.hearth.adapter.coap;
 import io.hearth.adapter.binding.Address;
 import io.hearth.adapter.binding.BoundDevices;
 import io.hearth.adapter.binding.DeviceBinding;
+import io.hearth.adapter.binding.Listing;
 import io.hearth.adapter.coap.thing.Link;
 import io.hearth.adapter.coap.thing.Server;
 import io.hearth.adapter.wire.Backoff;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +41,7 @@ final class Peers implements CoapTransport.Reachability {
   private final Problems problems;
   private final Map<String, Peer> peers = new HashMap<>();
   private final Map<DeviceId, Owned> owned = new ConcurrentHashMap<>(); // read by any thread
+  private final Map<String, String> servers = new ConcurrentHashMap<>(); // by authority
   private final Map<String, String> identities = new ConcurrentHashMap<>(); // by peer
   private final Access access;
   private final Set<String> promised = new HashSet<>();
@@ -84,8 +87,10 @@ final class Peers implements CoapTransport.Reachability {
             calls,
             metrics,
             new Backoff(config.retryFirst(), config.retryLongest(), RandomGenerator.getDefault()),
+            said -> devices.listed(listing(name, server, said)),
             found -> discovered(name, found));
     peers.put(name, peer);
+    servers.put(server.base().getRawAuthority(), name);
     refresh(name);
     if (promisesLife) {
       promised.add(server.base().getRawAuthority());
@@ -105,9 +110,9 @@ final class Peers implements CoapTransport.Reachability {
 
   /** A server said that it is there, maybe after it forgot who listens to it. */
   void refresh(String name) {
-    owned.values().stream()
-        .filter(device -> device.peer().equals(name))
-        .forEach(device -> transport.ifPresent(way -> way.refresh(device.binding().addresses())));
+    Optional.ofNullable(peers.get(name))
+        .map(peer -> peer.server().base().getRawAuthority())
+        .ifPresent(authority -> transport.ifPresent(way -> way.refresh(authority)));
   }
 
   /** Forgets a server; its devices stay known and become unreachable for the reason given. */
@@ -117,6 +122,8 @@ final class Peers implements CoapTransport.Reachability {
       return;
     }
     peer.stop();
+    devices.unlisted(name);
+    servers.remove(peer.server().base().getRawAuthority(), name);
     promised.remove(peer.server().base().getRawAuthority());
     owned.replaceAll((id, device) -> {
       if (!device.peer().equals(name)) {
@@ -130,7 +137,37 @@ final class Peers implements CoapTransport.Reachability {
 
   /** The server that a device belongs to. */
   Optional<String> owner(DeviceId device) {
-    return Optional.ofNullable(owned.get(device)).map(Owned::peer);
+    return Optional.ofNullable(owned.get(device)).map(Owned::peer).or(() -> speaker(device));
+  }
+
+  /** The server whose resources another convention knows to be the device's. */
+  private Optional<String> speaker(DeviceId device) {
+    return devices.binding(device).stream()
+        .flatMap(binding -> binding.addresses().stream())
+        .flatMap(at -> at instanceof Address.Coap(URI uri) ? Stream.of(uri) : Stream.empty())
+        .flatMap(uri -> Optional.ofNullable(servers.get(uri.getRawAuthority())).stream())
+        .findFirst();
+  }
+
+  private Listing listing(String name, Server server, List<Link> links) {
+    return new Listing(
+        name,
+        server.base(),
+        server.device().value(),
+        server.identities(),
+        links.stream().map(link -> new Listing.Resource(link.path(), link.types())).toList(),
+        new Listing.Claims() {
+          @Override
+          public boolean mayHave(DeviceId device) {
+            Optional<String> identity = Optional.ofNullable(identities.get(name));
+            return access.allows(identity, device.value(), "describe a device");
+          }
+
+          @Override
+          public void taken(DeviceId device, String reason) {
+            problems.note(CoapLink.NAME, Optional.of(device), name, reason, "");
+          }
+        });
   }
 
   private void discovered(String name, List<Peer.Found> found) {
@@ -189,6 +226,9 @@ final class Peers implements CoapTransport.Reachability {
       unreachable(id, reason);
       return new Owned(device.peer(), device.binding(), false);
     });
+    devices.heardAt(new Address.Coap(resource)).stream()
+        .filter(device -> !owned.containsKey(device))
+        .forEach(device -> unreachable(device, reason));
   }
 
   /** It may have been restarted with other resources. */

@@ -4,11 +4,11 @@ import io.hearth.adapter.wire.LinkUnavailableException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
- * How to reach the broker.
+ * How to reach a broker.
  *
+ * @param keys what the configuration keys begin with, for messages: {@code mqtt}
  * @param uri {@code mqtt://host[:port]} or {@code mqtts://host[:port]}; ports 1883 and 8883 unless
  *     given
  * @param login who Hearth is there
@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param maxPayload bytes; larger payloads are dropped
  */
 public record MqttConfig(
+    String keys,
     URI uri,
     MqttLogin login,
     MqttTls tls,
@@ -49,149 +50,54 @@ public record MqttConfig(
   public static final int DEFAULT_MAX_PAYLOAD = 256 * 1024;
 
   public MqttConfig {
-    check(
+    Checks checks = new Checks(keys);
+    checks.that(
         "mqtt".equals(uri.getScheme()) || "mqtts".equals(uri.getScheme()),
-        "mqtt.url must begin with mqtt:// or mqtts:// but is " + withoutUser(uri));
-    check(uri.getHost() != null, "mqtt.url has no host: " + withoutUser(uri));
-    check(uri.getUserInfo() == null, "mqtt.url must not hold a user; there are keys for it");
-    check(isLevel(clientId), "mqtt.clientId must be one topic level but is '" + clientId + "'");
-    check(isLevel(prefix), "mqtt.prefix must be one topic level but is '" + prefix + "'");
-    check(
+        "url must begin with mqtt:// or mqtts:// but is " + withoutUser(uri));
+    checks.that(uri.getHost() != null, "url has no host: " + withoutUser(uri));
+    checks.that(uri.getUserInfo() == null, "url must not hold a user; there are keys for it");
+    checks.that(isLevel(clientId), "clientId must be one topic level but is '" + clientId + "'");
+    checks.that(isLevel(prefix), "prefix must be one topic level but is '" + prefix + "'");
+    checks.that(
         keepAlive.toSeconds() >= 1 && keepAlive.toSeconds() <= 65_535,
-        "mqtt.keepAlive must be 1 s to 18 h but is " + keepAlive);
-    check(!sessionExpiry.isNegative(), "mqtt.sessionExpiry must not be negative");
-    check(
+        "keepAlive must be 1 s to 18 h but is " + keepAlive);
+    checks.that(!sessionExpiry.isNegative(), "sessionExpiry must not be negative");
+    checks.that(
         reconnectFirst.toMillis() >= 1 && reconnectLongest.compareTo(reconnectFirst) >= 0,
-        "mqtt.reconnectFirst must be at least 1 ms and at most mqtt.reconnectLongest");
-    check(!offlineAfter.isNegative(), "mqtt.offlineAfter must not be negative");
-    check(
+        "reconnectFirst must be at least 1 ms and at most reconnectLongest");
+    checks.that(!offlineAfter.isNegative(), "offlineAfter must not be negative");
+    checks.that(
         receiveMaximum >= 1 && receiveMaximum <= 65_535,
-        "mqtt.receiveMaximum must be 1 to 65535 but is " + receiveMaximum);
-    check(maxPayload >= 1, "mqtt.maxPayload must be above 0 but is " + maxPayload);
+        "receiveMaximum must be 1 to 65535 but is " + receiveMaximum);
+    checks.that(maxPayload >= 1, "maxPayload must be above 0 but is " + maxPayload);
+    login.fault().ifPresent(fault -> checks.that(false, fault));
+    tls.fault().ifPresent(fault -> checks.that(false, fault));
   }
 
   /** The broker at that address, everything else as usual. */
   public static MqttConfig at(URI uri) {
-    return new MqttConfig(
-        uri,
-        MqttLogin.nobody(),
-        MqttTls.usual(),
-        "hearth",
-        "hearth",
-        Duration.ofSeconds(15),
-        Duration.ofMinutes(10),
-        Duration.ofMillis(100),
-        Duration.ofMillis(1500),
-        Duration.ofSeconds(5),
-        DEFAULT_RECEIVE_MAXIMUM,
-        DEFAULT_MAX_PAYLOAD);
+    return to(uri).build();
   }
 
-  /** The same with a user, and a password that is never printed. */
-  public MqttConfig withUser(String user, String password) {
-    return withLogin(new MqttLogin(Optional.of(user), Optional.of(password), Optional.empty()));
+  /** Begins with the broker at that address and everything else as usual. */
+  public static Builder to(URI uri) {
+    return new Builder(uri);
   }
 
-  /** The same as somebody else. */
-  public MqttConfig withLogin(MqttLogin newLogin) {
-    return new MqttConfig(
-        uri,
-        newLogin,
-        tls,
-        clientId,
-        prefix,
-        keepAlive,
-        sessionExpiry,
-        reconnectFirst,
-        reconnectLongest,
-        offlineAfter,
-        receiveMaximum,
-        maxPayload);
-  }
-
-  /** The same with other certificates. */
-  public MqttConfig withTls(MqttTls newTls) {
-    return new MqttConfig(
-        uri,
-        login,
-        newTls,
-        clientId,
-        prefix,
-        keepAlive,
-        sessionExpiry,
-        reconnectFirst,
-        reconnectLongest,
-        offlineAfter,
-        receiveMaximum,
-        maxPayload);
-  }
-
-  /** The same under another name at the broker. */
-  public MqttConfig withClientId(String newClientId) {
-    return new MqttConfig(
-        uri,
-        login,
-        tls,
-        newClientId,
-        prefix,
-        keepAlive,
-        sessionExpiry,
-        reconnectFirst,
-        reconnectLongest,
-        offlineAfter,
-        receiveMaximum,
-        maxPayload);
-  }
-
-  /** The same with another time for which the broker keeps what is missed. */
-  public MqttConfig withSessionExpiry(Duration newSessionExpiry) {
-    return new MqttConfig(
-        uri,
-        login,
-        tls,
-        clientId,
-        prefix,
-        keepAlive,
-        newSessionExpiry,
-        reconnectFirst,
-        reconnectLongest,
-        offlineAfter,
-        receiveMaximum,
-        maxPayload);
-  }
-
-  /** The same with another time until devices count as unreachable. */
-  public MqttConfig withOfflineAfter(Duration newOfflineAfter) {
-    return new MqttConfig(
-        uri,
-        login,
-        tls,
-        clientId,
-        prefix,
-        keepAlive,
-        sessionExpiry,
-        reconnectFirst,
-        reconnectLongest,
-        newOfflineAfter,
-        receiveMaximum,
-        maxPayload);
-  }
-
-  /** The same with another number of unacknowledged messages. */
-  public MqttConfig withReceiveMaximum(int newReceiveMaximum) {
-    return new MqttConfig(
-        uri,
-        login,
-        tls,
-        clientId,
-        prefix,
-        keepAlive,
-        sessionExpiry,
-        reconnectFirst,
-        reconnectLongest,
-        offlineAfter,
-        newReceiveMaximum,
-        maxPayload);
+  /** Begins with all of this. */
+  Builder toBuilder() {
+    return new Builder(uri)
+        .keys(keys)
+        .login(login)
+        .tls(tls)
+        .clientId(clientId)
+        .prefix(prefix)
+        .keepAlive(keepAlive)
+        .sessionExpiry(sessionExpiry)
+        .reconnect(reconnectFirst, reconnectLongest)
+        .offlineAfter(offlineAfter)
+        .receiveMaximum(receiveMaximum)
+        .maxPayload(maxPayload);
   }
 
   /**
@@ -201,13 +107,18 @@ public record MqttConfig(
    */
   public void verifyFiles() {
     try {
-      login.secret();
+      login.secret(keys);
       if (isTls()) {
-        tls.context();
+        tls.context(keys);
       }
     } catch (IOException unusable) {
       throw new LinkUnavailableException(String.valueOf(unusable.getMessage()), unusable);
     }
+  }
+
+  /** What brokers say, in words that name these keys. */
+  MqttReasons reasons() {
+    return new MqttReasons(keys);
   }
 
   /** Where Hearth itself says online or offline, retained. */
@@ -233,9 +144,11 @@ public record MqttConfig(
         + "]";
   }
 
-  private static void check(boolean good, String otherwise) {
-    if (!good) {
-      throw new IllegalArgumentException(otherwise);
+  private record Checks(String keys) {
+    void that(boolean good, String otherwise) {
+      if (!good) {
+        throw new IllegalArgumentException(keys + "." + otherwise);
+      }
     }
   }
 
@@ -245,5 +158,104 @@ public record MqttConfig(
 
   private static String withoutUser(URI uri) {
     return uri.toString().replaceFirst("//[^/@]*@", "//***@");
+  }
+
+  /** Says what is not as usual; {@link MqttConfig} tells what each means. */
+  public static final class Builder {
+    private final URI uri;
+    private String keys = "mqtt";
+    private MqttLogin login = MqttLogin.nobody();
+    private MqttTls tls = MqttTls.usual();
+    private String clientId = "hearth";
+    private String prefix = "hearth";
+    private Duration keepAlive = Duration.ofSeconds(15);
+    private Duration sessionExpiry = Duration.ofMinutes(10);
+    private Duration reconnectFirst = Duration.ofMillis(100);
+    private Duration reconnectLongest = Duration.ofMillis(1500);
+    private Duration offlineAfter = Duration.ofSeconds(5);
+    private int receiveMaximum = DEFAULT_RECEIVE_MAXIMUM;
+    private int maxPayload = DEFAULT_MAX_PAYLOAD;
+
+    private Builder(URI uri) {
+      this.uri = uri;
+    }
+
+    public Builder keys(String value) {
+      keys = value;
+      return this;
+    }
+
+    public Builder login(MqttLogin value) {
+      login = value;
+      return this;
+    }
+
+    public Builder tls(MqttTls value) {
+      tls = value;
+      return this;
+    }
+
+    public Builder clientId(String value) {
+      clientId = value;
+      return this;
+    }
+
+    public Builder prefix(String value) {
+      prefix = value;
+      return this;
+    }
+
+    public Builder keepAlive(Duration value) {
+      keepAlive = value;
+      return this;
+    }
+
+    public Builder sessionExpiry(Duration value) {
+      sessionExpiry = value;
+      return this;
+    }
+
+    public Builder reconnect(Duration first, Duration longest) {
+      reconnectFirst = first;
+      reconnectLongest = longest;
+      return this;
+    }
+
+    public Builder offlineAfter(Duration value) {
+      offlineAfter = value;
+      return this;
+    }
+
+    public Builder receiveMaximum(int value) {
+      receiveMaximum = value;
+      return this;
+    }
+
+    public Builder maxPayload(int value) {
+      maxPayload = value;
+      return this;
+    }
+
+    /**
+     * All of it.
+     *
+     * @throws IllegalArgumentException in one line when something does not fit
+     */
+    public MqttConfig build() {
+      return new MqttConfig(
+          keys,
+          uri,
+          login,
+          tls,
+          clientId,
+          prefix,
+          keepAlive,
+          sessionExpiry,
+          reconnectFirst,
+          reconnectLongest,
+          offlineAfter,
+          receiveMaximum,
+          maxPayload);
+    }
   }
 }

@@ -22,6 +22,9 @@ interface MqttConnection {
    */
   void publish(Outbound message);
 
+  /** Whether it stands now; what is told undelivered while it does not may be tried again. */
+  boolean isOpen();
+
   /** Ends the connection, politely where it still stands; the listener hears nothing of it. */
   void close();
 

@@ -9,15 +9,20 @@ import java.security.cert.CertificateException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
-/** Puts what brokers and sockets say about failures into words that help. */
-final class MqttReasons {
+/**
+ * Puts what brokers and sockets say about failures into words that help.
+ *
+ * @param keys what the configuration keys begin with that may be wrong
+ */
+record MqttReasons(String keys) {
+
+  /** What is said of a message that the broker took and nobody there listens to. */
+  static final String NOBODY = "nothing listens to its commands";
 
   private static final int NOBODY_SUBSCRIBES = 0x10;
   private static final int REFUSED = 0x80;
 
-  private MqttReasons() {}
-
-  static String of(Throwable failure) {
+  String of(Throwable failure) {
     Throwable cause = failure;
     while (cause instanceof CodecException && cause.getCause() != null) {
       cause = cause.getCause();
@@ -32,19 +37,19 @@ final class MqttReasons {
     };
   }
 
-  private static String ofTls(SSLException failure) {
+  private String ofTls(SSLException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       String message = String.valueOf(cause.getMessage());
       if (cause instanceof CertificateException && message.startsWith("No ")) {
         return "the broker's certificate is for another name: " + message;
       }
       if (message.contains("PKIX path")) {
-        return "the broker's certificate is vouched for by nobody known (mqtt.tls.caFile)";
+        return "the broker's certificate is vouched for by nobody known (" + keys + ".tls.caFile)";
       }
     }
     String message = String.valueOf(failure.getMessage());
     return message.contains("certificate_required") || message.contains("bad_certificate")
-        ? "the broker wants another client certificate (mqtt.tls.certificateFile)"
+        ? "the broker wants another client certificate (" + keys + ".tls.certificateFile)"
         : "TLS failed: " + message;
   }
 
@@ -53,21 +58,25 @@ final class MqttReasons {
   }
 
   /** Why a published message went to nobody; empty when it went its way. */
-  static Optional<String> ofPublication(int code) {
+  Optional<String> ofPublication(int code) {
     if (code == NOBODY_SUBSCRIBES) {
-      return Optional.of("nothing listens to its commands");
+      return Optional.of(NOBODY);
     }
     return isRefusal(code) ? Optional.of(of(code, "the broker refused it")) : Optional.empty();
   }
 
-  static String of(int code, String otherwise) {
+  String of(int code, String otherwise) {
     return switch (code) {
       case 0x86, 0x04 ->
-          "the broker does not accept the user or password (mqtt.user, mqtt.password)";
-      case 0x87, 0x05 -> "the broker does not allow it (mqtt.user)";
+          "the broker does not accept the user or password ("
+              + keys
+              + ".user, "
+              + keys
+              + ".password)";
+      case 0x87, 0x05 -> "the broker does not allow it (" + keys + ".user)";
       case 0x84, 0x01 -> "the broker does not speak MQTT 5";
-      case 0x85, 0x02 -> "the broker does not accept the client id (mqtt.clientId)";
-      case 0x8E -> "another program uses the same client id (mqtt.clientId)";
+      case 0x85, 0x02 -> "the broker does not accept the client id (" + keys + ".clientId)";
+      case 0x8E -> "another program uses the same client id (" + keys + ".clientId)";
       case 0x8B -> "the broker shuts down";
       case 0x97 -> "the broker says that a quota is exceeded";
       default -> otherwise + (code == 0 ? "" : " (code " + code + ")");

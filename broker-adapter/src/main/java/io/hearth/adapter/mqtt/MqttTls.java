@@ -21,38 +21,39 @@ import java.util.Optional;
  */
 public record MqttTls(Optional<Path> authorities, Optional<Path> certificate, Optional<Path> key) {
 
-  public MqttTls {
-    if (certificate.isPresent() != key.isPresent()) {
-      throw new IllegalArgumentException(
-          "mqtt.tls.certificateFile and mqtt.tls.keyFile go together, but one is missing");
-    }
-  }
-
   /** Trusts whom Java trusts and proves nothing. */
   public static MqttTls usual() {
     return new MqttTls(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
+  /** What does not go together, beginning with the last part of a key. */
+  Optional<String> fault() {
+    return certificate.isPresent() == key.isPresent()
+        ? Optional.empty()
+        : Optional.of("tls.certificateFile and tls.keyFile go together, but one is missing");
+  }
+
   /**
    * The files as they are now.
    *
+   * @param keys what the configuration keys begin with, for messages
    * @throws IOException saying in one line which file is wrong and how
    */
-  SslContext context() throws IOException {
+  SslContext context(String keys) throws IOException {
     SslContextBuilder builder =
         SslContextBuilder.forClient().endpointIdentificationAlgorithm("HTTPS");
     if (authorities.isPresent()) {
-      byte[] trusted = publicFile("mqtt.tls.caFile", authorities.get());
+      byte[] trusted = publicFile(keys + ".tls.caFile", authorities.get());
       use(
-          "mqtt.tls.caFile",
+          keys + ".tls.caFile",
           authorities.get(),
           () -> builder.trustManager(new ByteArrayInputStream(trusted)));
     }
     if (certificate.isPresent() && key.isPresent()) {
-      byte[] own = publicFile("mqtt.tls.certificateFile", certificate.get());
-      byte[] secret = PrivateFile.bytes("mqtt.tls.keyFile", key.get());
+      byte[] own = publicFile(keys + ".tls.certificateFile", certificate.get());
+      byte[] secret = PrivateFile.bytes(keys + ".tls.keyFile", key.get());
       use(
-          "mqtt.tls.keyFile",
+          keys + ".tls.keyFile",
           key.get(),
           () ->
               builder.keyManager(new ByteArrayInputStream(own), new ByteArrayInputStream(secret)));

@@ -73,7 +73,7 @@ final class NettyConnection implements MqttConnection {
   public void open() {
     try {
       Optional<SslContext> tls =
-          config.isTls() ? Optional.of(config.tls().context()) : Optional.empty();
+          config.isTls() ? Optional.of(config.tls().context(config.keys())) : Optional.empty();
       MqttMessage hello = Packets.connect(config, presence);
       var unused =
           new Bootstrap()
@@ -85,7 +85,7 @@ final class NettyConnection implements MqttConnection {
               .connect(config.uri().getHost(), config.port())
               .addListener(connecting -> {
                 if (!connecting.isSuccess()) {
-                  end(MqttReasons.of(connecting.cause()));
+                  end(config.reasons().of(connecting.cause()));
                 }
               });
     } catch (IOException unusable) {
@@ -146,6 +146,12 @@ final class NettyConnection implements MqttConnection {
                 message.undelivered().accept("no connection to the broker");
               }
             });
+  }
+
+  @Override
+  public boolean isOpen() {
+    ChannelHandlerContext at = context;
+    return at != null && at.channel().isActive() && !over.get();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.hearth.adapter.mqtt;
 
+import io.netty.handler.codec.mqtt.MqttProperties;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
  * @param correlation what the answer should carry, so that it is known again
  * @param expiry how long the broker may keep it for an absent receiver, and how long it may wait
  *     here while the broker takes no more
+ * @param more what else goes with it
  * @param undelivered is told why when the message surely went to nobody
  * @param delivered is told when the broker has it; for QoS 0 when it is written
  */
@@ -25,6 +27,7 @@ record Outbound(
     Optional<String> replyTo,
     Optional<String> correlation,
     Optional<Duration> expiry,
+    MqttProperties more,
     Consumer<String> undelivered,
     Runnable delivered) {
 
@@ -38,6 +41,7 @@ record Outbound(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        MqttProperties.NO_PROPERTIES,
         reason -> {},
         () -> {});
   }
@@ -52,6 +56,7 @@ record Outbound(
         Optional.of(newReplyTo),
         Optional.of(newCorrelation),
         expiry,
+        more,
         undelivered,
         delivered);
   }
@@ -66,6 +71,7 @@ record Outbound(
         replyTo,
         correlation,
         Optional.of(newExpiry),
+        more,
         undelivered,
         delivered);
   }
@@ -73,6 +79,30 @@ record Outbound(
   /** The same, telling what became of it. */
   Outbound telling(Runnable newDelivered, Consumer<String> newUndelivered) {
     return new Outbound(
-        topic, payload, qos, retain, replyTo, correlation, expiry, newUndelivered, newDelivered);
+        topic,
+        payload,
+        qos,
+        retain,
+        replyTo,
+        correlation,
+        expiry,
+        more,
+        newUndelivered,
+        newDelivered);
+  }
+
+  /** The same with another QoS, and more that goes with it. */
+  Outbound passing(int newQos, MqttProperties newMore) {
+    return new Outbound(
+        topic,
+        payload,
+        newQos,
+        retain,
+        replyTo,
+        correlation,
+        expiry,
+        newMore,
+        undelivered,
+        delivered);
   }
 }

@@ -16,11 +16,14 @@ final class Outflow {
 
   private static final int MAX_ID = 65_535;
   private static final int MAX_WAITING = 10_000;
+  private static final int HEADERS = 16;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final ChannelHandlerContext context;
   private final TopicNames names;
+  private final MqttReasons reasons;
   private final int atOnce;
+  private final long largest;
   private final Map<Integer, Outbound> unacknowledged = new HashMap<>();
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private int lastId;
@@ -29,17 +32,35 @@ final class Outflow {
 
   /**
    * @param atOnce how many messages the broker takes before it has acknowledged the first
+   * @param largest bytes of the largest packet that it takes
    */
-  Outflow(ChannelHandlerContext context, TopicNames names, int atOnce) {
+  Outflow(
+      ChannelHandlerContext context,
+      TopicNames names,
+      MqttReasons reasons,
+      int atOnce,
+      long largest) {
     this.context = context;
     this.names = names;
+    this.reasons = reasons;
     this.atOnce = atOnce;
+    this.largest = largest;
   }
 
   void publish(Outbound message) {
-    if (message.qos() == 0) {
-      write(message, 0);
-      message.delivered().run();
+    if (message.payload().length + message.topic().length() + HEADERS > largest) {
+      message.undelivered().accept("it is larger than the " + largest + " bytes the broker takes");
+    } else if (message.qos() == 0) {
+      TopicNames.Written topic = names.write(message.topic());
+      context
+          .writeAndFlush(Packets.publish(message, 0, topic.topic(), topic.alias()))
+          .addListener(written -> {
+            if (written.isSuccess()) {
+              message.delivered().run();
+            } else {
+              message.undelivered().accept("the connection to the broker was lost");
+            }
+          });
     } else if (unacknowledged.size() < atOnce) {
       int id = nextId();
       unacknowledged.put(id, message);
@@ -56,7 +77,7 @@ final class Outflow {
   void answered(int id, int code) {
     @Nullable Outbound message = unacknowledged.remove(id);
     if (message != null) {
-      MqttReasons.ofPublication(code).ifPresentOrElse(message.undelivered(), message.delivered());
+      reasons.ofPublication(code).ifPresentOrElse(message.undelivered(), message.delivered());
     }
     while (unacknowledged.size() < atOnce && !waiting.isEmpty()) {
       Waiting next = waiting.remove();

@@ -71,7 +71,10 @@ final class Packets {
             .willRetain(true)
             .willProperties(willProperties));
     config.login().user().ifPresent(user -> builder.hasUser(true).username(user));
-    config.login().secret().ifPresent(secret -> builder.hasPassword(true).password(secret));
+    config
+        .login()
+        .secret(config.keys())
+        .ifPresent(secret -> builder.hasPassword(true).password(secret));
     return builder.build();
   }
 
@@ -89,9 +92,11 @@ final class Packets {
           wish.filter(),
           new MqttSubscriptionOption(
               MqttQoS.valueOf(wish.qos()),
-              true,
-              false,
-              MqttSubscriptionOption.RetainedHandlingPolicy.SEND_AT_SUBSCRIBE));
+              !wish.local(),
+              wish.asPublished(),
+              wish.kept()
+                  ? MqttSubscriptionOption.RetainedHandlingPolicy.SEND_AT_SUBSCRIBE
+                  : MqttSubscriptionOption.RetainedHandlingPolicy.DONT_SEND_AT_SUBSCRIBE));
     }
     return builder.properties(MqttProperties.NO_PROPERTIES).build();
   }
@@ -127,6 +132,7 @@ final class Packets {
             properties.add(
                 new BinaryProperty(
                     MqttProperties.CORRELATION_DATA, text.getBytes(StandardCharsets.UTF_8))));
+    message.more().listAll().forEach(properties::add);
     ByteBuf payload = Unpooled.wrappedBuffer(message.payload());
     return new MqttPublishMessage(
         new MqttFixedHeader(

@@ -25,7 +25,10 @@ final class SecondLook implements MqttConnection.Listener, AutoCloseable {
     this.retained = retained;
     this.connection =
         new NettyConnection(
-            config.withClientId(config.clientId() + "-look").withSessionExpiry(Duration.ZERO),
+            config.toBuilder()
+                .clientId(config.clientId() + "-look")
+                .sessionExpiry(Duration.ZERO)
+                .build(),
             Optional.empty(),
             this);
     connection.open();

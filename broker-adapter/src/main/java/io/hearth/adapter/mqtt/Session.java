@@ -107,14 +107,18 @@ final class Session extends SimpleChannelInboundHandler<MqttMessage> {
   private void accepted(ChannelHandlerContext context, MqttConnAckMessage answer) {
     int code = Byte.toUnsignedInt(answer.variableHeader().connectReturnCode().byteValue());
     if (code != 0) {
-      end.accept(MqttReasons.of(code, "the broker refuses the connection"));
+      end.accept(config.reasons().of(code, "the broker refuses the connection"));
       return;
     }
     MqttProperties said = answer.variableHeader().properties();
     names.allow(Packets.number(said, MqttProperties.TOPIC_ALIAS_MAXIMUM, 0));
     Outflow out =
         new Outflow(
-            context, names, Packets.number(said, MqttProperties.RECEIVE_MAXIMUM, UNLIMITED));
+            context,
+            names,
+            config.reasons(),
+            Packets.number(said, MqttProperties.RECEIVE_MAXIMUM, UNLIMITED),
+            Integer.toUnsignedLong(Packets.number(said, MqttProperties.MAXIMUM_PACKET_SIZE, -1)));
     outflow = out;
     long keepAlive =
         1000L
@@ -152,7 +156,7 @@ final class Session extends SimpleChannelInboundHandler<MqttMessage> {
     int id = header.qosLevel() == MqttQoS.AT_MOST_ONCE ? 0 : packet.variableHeader().packetId();
     listener.arrived(
         connection,
-        new Publication(topic, payload, header.isRetain(), Packets.correlation(said)),
+        new Publication(topic, payload, header.isRetain(), said),
         in.arrived(id, payload.length + topic.length()));
   }
 
@@ -184,10 +188,12 @@ final class Session extends SimpleChannelInboundHandler<MqttMessage> {
   private void dismissed(MqttMessage packet) {
     if (packet.variableHeader() instanceof MqttReasonCodeAndPropertiesVariableHeader said) {
       end.accept(
-          MqttReasons.of(
-              Byte.toUnsignedInt(said.reasonCode()),
-              Packets.text(said.properties(), MqttProperties.REASON_STRING)
-                  .orElse("the broker ended the connection")));
+          config
+              .reasons()
+              .of(
+                  Byte.toUnsignedInt(said.reasonCode()),
+                  Packets.text(said.properties(), MqttProperties.REASON_STRING)
+                      .orElse("the broker ended the connection")));
     } else {
       end.accept("the broker ended the connection");
     }
@@ -272,6 +278,6 @@ final class Session extends SimpleChannelInboundHandler<MqttMessage> {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
-    end.accept(MqttReasons.of(failure));
+    end.accept(config.reasons().of(failure));
   }
 }

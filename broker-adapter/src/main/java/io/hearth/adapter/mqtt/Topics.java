@@ -3,7 +3,7 @@ package io.hearth.adapter.mqtt;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** What MQTT allows as a topic to publish to; brokers end the connection for anything else. */
+/** What MQTT allows as a topic or filter; brokers end the connection for anything else. */
 final class Topics {
 
   private static final int MAX_BYTES = 65_535;
@@ -28,5 +28,40 @@ final class Topics {
     return topic.startsWith("$")
         ? Optional.of("the topic '" + topic + "' belongs to the broker")
         : Optional.empty();
+  }
+
+  /** Why a filter cannot be subscribed to; empty when it can. */
+  static Optional<String> filterFault(String filter) {
+    String[] levels = filter.split("/", -1);
+    for (int i = 0; i < levels.length; i++) {
+      boolean wildcard = levels[i].indexOf('+') >= 0 || levels[i].indexOf('#') >= 0;
+      if (wildcard && levels[i].length() > 1) {
+        return Optional.of("a wildcard is a whole level");
+      }
+      if (levels[i].equals("#") && i < levels.length - 1) {
+        return Optional.of("# is the last level");
+      }
+    }
+    return fault(filter.replace('+', '_').replace('#', '_'));
+  }
+
+  /** Whether some topic matches both filters. */
+  static boolean overlap(String one, String other) {
+    String[] these = one.split("/", -1);
+    String[] those = other.split("/", -1);
+    for (int i = 0; i < Math.max(these.length, those.length); i++) {
+      if ((i < these.length && these[i].equals("#"))
+          || (i < those.length && those[i].equals("#"))) {
+        return true;
+      }
+      boolean together =
+          i < these.length
+              && i < those.length
+              && (these[i].equals(those[i]) || these[i].equals("+") || those[i].equals("+"));
+      if (!together) {
+        return false;
+      }
+    }
+    return true;
   }
 }

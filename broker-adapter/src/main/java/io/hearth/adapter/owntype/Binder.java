@@ -7,6 +7,7 @@ import io.hearth.adapter.binding.Confirmation;
 import io.hearth.adapter.binding.Decoder;
 import io.hearth.adapter.binding.DeviceBinding;
 import io.hearth.adapter.binding.StateSource;
+import io.hearth.adapter.http.HttpTransport;
 import io.hearth.adapter.template.Template;
 import io.hearth.model.device.Action;
 import io.hearth.model.device.DeviceId;
@@ -18,6 +19,7 @@ import io.hearth.model.owntype.OwnType;
 import io.hearth.model.owntype.Place;
 import io.hearth.model.owntype.Presence;
 import io.hearth.model.owntype.Reading;
+import io.hearth.model.owntype.Resource;
 import io.hearth.model.owntype.Telling;
 import io.hearth.model.state.Announcement;
 import java.net.URI;
@@ -29,6 +31,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Makes the bindings of the devices of one type; what can be worked out once is. */
 final class Binder {
@@ -136,14 +139,16 @@ final class Binder {
   }
 
   /** The binding of the device for which the names stand for that. */
-  DeviceBinding bind(Map<String, String> variables) {
+  DeviceBinding bind(Map<String, String> variables, Set<String> identities) {
     DeviceId id = id(variables);
     return new DeviceBinding(
         id,
         Optional.of(announcement(id, variables)),
-        Set.of(),
+        identities,
         states(variables),
-        probes.stream().map(probe -> rule(probe, variables)).toList(),
+        Stream.concat(
+                probes.stream().map(probe -> rule(probe, variables)), reached(variables).stream())
+            .toList(),
         commands(variables));
   }
 
@@ -201,6 +206,22 @@ final class Binder {
                         .map(presence.online()::contains))));
   }
 
+  /** What is read over HTTP is there while it can be read. */
+  private List<AvailabilityRule> reached(Map<String, String> variables) {
+    List<AvailabilityRule.Probe> read = new ArrayList<>();
+    for (Telling telling : type.states()) {
+      if (address(telling.at(), variables) instanceof Address.Http http) {
+        read.add(
+            new AvailabilityRule.Probe(
+                HttpTransport.reached(http),
+                payload -> Optional.of(payload.text().equals("online"))));
+      }
+    }
+    return read.isEmpty()
+        ? List.of()
+        : List.of(new AvailabilityRule(AvailabilityRule.Mode.LATEST, read));
+  }
+
   private Map<String, CommandBinding> commands(Map<String, String> variables) {
     Map<String, CommandBinding> commands = new LinkedHashMap<>();
     templates.forEach((action, template) -> {
@@ -229,7 +250,12 @@ final class Binder {
     String text = place.filled(variables).text();
     return switch (place.way()) {
       case MQTT -> new Address.Mqtt(text);
-      case COAP -> new Address.Coap(URI.create(text));
+      case COAP ->
+          new Address.Coap(
+              URI.create(
+                  text.startsWith("/")
+                      ? variables.getOrDefault(Resource.SERVER, "") + text
+                      : text));
       case HTTP -> new Address.Http(URI.create(text));
     };
   }

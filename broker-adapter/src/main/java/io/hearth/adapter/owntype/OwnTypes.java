@@ -3,12 +3,14 @@ package io.hearth.adapter.owntype;
 import io.hearth.adapter.binding.Address;
 import io.hearth.adapter.binding.Convention;
 import io.hearth.adapter.binding.DeviceBinding;
+import io.hearth.adapter.binding.Listing;
 import io.hearth.adapter.binding.Message;
 import io.hearth.adapter.wire.MalformedPayloadException;
 import io.hearth.model.device.DeviceId;
 import io.hearth.model.owntype.Order;
 import io.hearth.model.owntype.OwnType;
 import io.hearth.model.owntype.Place;
+import io.hearth.model.owntype.Resource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,12 +27,30 @@ public final class OwnTypes implements Convention {
 
   private static final int MOST_DEVICES = 10_000;
 
-  /** What the names of a type stand for, for one device. */
-  private record Instance(Binder binder, Map<String, String> variables) {}
+  /**
+   * What the names of a type stand for, for one device.
+   *
+   * @param peer the CoAP server that has it
+   */
+  private record Instance(Binder binder, Map<String, String> variables, Optional<Listing> peer) {
+
+    Instance(Binder binder, Map<String, String> variables) {
+      this(binder, variables, Optional.empty());
+    }
+
+    Set<String> identities() {
+      return peer.map(Listing::identities).orElse(Set.of());
+    }
+
+    boolean isOf(String name) {
+      return peer.filter(listing -> listing.peer().equals(name)).isPresent();
+    }
+  }
 
   private volatile List<Binder> binders = List.of();
   private volatile List<Acknowledgements> replies = List.of();
   private final Map<DeviceId, Instance> instances = new LinkedHashMap<>();
+  private final Map<String, Listing> listings = new LinkedHashMap<>();
 
   @Override
   public String name() {
@@ -70,10 +90,70 @@ public final class OwnTypes implements Convention {
         concerned.add(id);
       }
     }
-    concerned.addAll(instances.keySet());
     binders = next;
     replies = forms;
+    listings.values().forEach(this::meet);
+    concerned.addAll(instances.keySet());
     return concerned;
+  }
+
+  @Override
+  public Set<DeviceId> listed(Listing listing) {
+    Set<DeviceId> concerned = new LinkedHashSet<>();
+    instances.forEach((id, instance) -> {
+      if (instance.isOf(listing.peer())) {
+        concerned.add(id);
+      }
+    });
+    concerned.forEach(instances::remove);
+    listings.put(listing.peer(), listing);
+    concerned.addAll(meet(listing));
+    return concerned;
+  }
+
+  @Override
+  public void unlisted(String peer) {
+    listings.remove(peer);
+  }
+
+  private Set<DeviceId> meet(Listing listing) {
+    Set<DeviceId> met = new LinkedHashSet<>();
+    for (Binder binder : binders) {
+      for (Listing.Resource at : listing.resources()) {
+        binder
+            .type()
+            .instances()
+            .resource()
+            .flatMap(wanted ->
+                wanted.match(
+                    listing.server().toString(), listing.endpoint(), at.path(), at.types()))
+            .ifPresent(variables -> {
+              DeviceId id = binder.id(variables);
+              if (mayHave(listing, id)) {
+                instances.put(id, new Instance(binder, variables, Optional.of(listing)));
+                met.add(id);
+              }
+            });
+      }
+    }
+    return met;
+  }
+
+  private boolean mayHave(Listing listing, DeviceId id) {
+    Instance known = instances.get(id);
+    if (known != null && known.isOf(listing.peer())) {
+      listing.claims().taken(id, "two resources of " + listing.server() + " give one device id");
+      return false;
+    }
+    boolean gone =
+        known != null && known.peer().filter(by -> !listings.containsKey(by.peer())).isPresent();
+    if (known != null && !gone) {
+      listing
+          .claims()
+          .taken(id, "takeover refused: " + listing.server() + " claims a device of another");
+      return false;
+    }
+    return instances.size() < MOST_DEVICES && listing.claims().mayHave(id);
   }
 
   /** Types that did not change keep what was worked out for them. */
@@ -86,6 +166,9 @@ public final class OwnTypes implements Convention {
 
   /** A device that was found stays known when its type is described anew, if it still is of it. */
   private void keep(Instance instance, List<Binder> next) {
+    if (instance.peer().isPresent()) {
+      return; // found again by what its server lists
+    }
     for (Binder binder : next) {
       Optional<Place> found = binder.type().instances().found();
       boolean same =
@@ -164,7 +247,7 @@ public final class OwnTypes implements Convention {
   @Override
   public Optional<DeviceBinding> describe(DeviceId device) {
     return Optional.ofNullable(instances.get(device))
-        .map(instance -> instance.binder().bind(instance.variables()));
+        .map(instance -> instance.binder().bind(instance.variables(), instance.identities()));
   }
 
   @Override
@@ -176,7 +259,7 @@ public final class OwnTypes implements Convention {
               ? Optional.empty()
               : Place.match(binder.type().instances().id(), device.value(), "[^/]+?");
       if (variables.isPresent()) {
-        return Optional.of(binder.bind(variables.get()));
+        return Optional.of(binder.bind(variables.get(), Set.of()));
       }
     }
     return Optional.empty();
@@ -191,18 +274,20 @@ public final class OwnTypes implements Convention {
     type.presence().forEach(presence -> places.add(presence.at()));
     type.orders().values().forEach(order -> places.add(order.at()));
     List<DeviceBinding> bindings = new ArrayList<>();
+    boolean served = type.instances().resource().isPresent();
     for (Place place : places) {
-      Optional<Map<String, String>> variables = place.match(at);
+      Optional<Map<String, String>> variables =
+          served ? ofServer(type.instances().resource().get(), place, at) : place.match(at);
       boolean all =
           variables
               .filter(v -> v.keySet().containsAll(Place.names(type.instances().id())))
               .isPresent();
       if (all && bindings.isEmpty()) {
-        bindings.add(binder.bind(variables.get()));
+        bindings.add(binder.bind(variables.get(), Set.of()));
       }
     }
     for (Map<String, String> listed : type.instances().listed()) {
-      DeviceBinding binding = binder.bind(listed);
+      DeviceBinding binding = binder.bind(listed, Set.of());
       boolean meant =
           binding.addresses().stream().map(Address::toString).anyMatch(at::equals)
               || type.orders().values().stream()
@@ -212,6 +297,20 @@ public final class OwnTypes implements Convention {
       }
     }
     return bindings;
+  }
+
+  private static Optional<Map<String, String>> ofServer(Resource resource, Place place, String at) {
+    String path = resource.examplePath();
+    return Place.topic(place.text().replace("{" + Resource.PATH + "}", path))
+        .match(at)
+        .map(found -> {
+          Map<String, String> variables = new LinkedHashMap<>(found);
+          resource.names().forEach(name -> variables.putIfAbsent(name, "1"));
+          variables.put(Resource.SERVER, "");
+          variables.put(Resource.ENDPOINT, "1");
+          variables.put(Resource.PATH, Place.fill(path, variables));
+          return variables;
+        });
   }
 
   /**

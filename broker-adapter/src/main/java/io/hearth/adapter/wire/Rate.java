@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** Counts how many there were in the last minute, to the second. Thread-safe. */
-final class Rate {
+public final class Rate {
 
   private static final int SECONDS = 60;
 
@@ -15,17 +15,19 @@ final class Rate {
   /**
    * @param nanos a time that never jumps, as {@link System#nanoTime} tells it
    */
-  Rate(LongSupplier nanos) {
+  public Rate(LongSupplier nanos) {
     this.nanos = nanos;
     this.second = now();
   }
 
-  synchronized void count() {
+  /** There was one more. */
+  public synchronized void count() {
     forgetOld();
     counts[place(second)]++;
   }
 
-  synchronized long perMinute() {
+  /** How many there were in the last minute. */
+  public synchronized long perMinute() {
     forgetOld();
     long sum = 0;
     for (long count : counts) {

@@ -9,12 +9,14 @@ import io.hearth.adapter.wire.Inbox;
 import io.hearth.adapter.wire.LinkHealth;
 import io.hearth.adapter.wire.Problems;
 import io.hearth.model.state.Command;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** The way to things over HTTP, and to descriptions of things that are not at the broker. */
 public final class ThingLink implements DeviceLink, AutoCloseable {
@@ -34,12 +36,17 @@ public final class ThingLink implements DeviceLink, AutoCloseable {
     this.since = since;
   }
 
-  /** Begins to look for descriptions and to read what they describe. */
+  /**
+   * Begins to look for descriptions and to read what they describe.
+   *
+   * @param coap reads a resource of a CoAP server
+   */
   public static ThingLink start(
       ThingsConfig config,
       BoundDevices devices,
       Inbox inbox,
       Problems problems,
+      Function<URI, CompletableFuture<byte[]>> coap,
       InstantSource clock) {
     HttpTransport http =
         new HttpTransport(
@@ -50,7 +57,7 @@ public final class ThingLink implements DeviceLink, AutoCloseable {
             });
     devices.carriedBy(http);
     return new ThingLink(
-        devices, http, new ThingSources(config, devices, problems), clock.instant());
+        devices, http, new ThingSources(config, devices, problems, coap), clock.instant());
   }
 
   @Override

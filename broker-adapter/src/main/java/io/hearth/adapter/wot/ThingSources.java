@@ -18,6 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +33,7 @@ public final class ThingSources implements AutoCloseable {
 
   private static final Duration FOLDER = Duration.ofSeconds(1);
   private static final Duration URLS = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int MOST_BYTES = 1024 * 1024;
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -35,14 +41,24 @@ public final class ThingSources implements AutoCloseable {
   private final BoundDevices devices;
   private final Problems problems;
   private final HttpClients clients;
+  private final Function<URI, CompletableFuture<byte[]>> coap;
   private final LinkThread files = new LinkThread("hearth-things");
   private final LinkThread web = new LinkThread("hearth-things-web");
   private final Map<Path, FileTime> read = new HashMap<>();
   private final Map<String, DeviceId> known = new HashMap<>();
   private final Map<String, String> complained = new HashMap<>();
 
-  /** Begins to look; things are bound as they are found. */
-  public ThingSources(ThingsConfig config, BoundDevices devices, Problems problems) {
+  /**
+   * Begins to look; things are bound as they are found.
+   *
+   * @param coap reads a resource of a CoAP server
+   */
+  public ThingSources(
+      ThingsConfig config,
+      BoundDevices devices,
+      Problems problems,
+      Function<URI, CompletableFuture<byte[]>> coap) {
+    this.coap = coap;
     this.config = config;
     this.devices = devices;
     this.problems = problems;
@@ -103,24 +119,41 @@ public final class ThingSources implements AutoCloseable {
     web.schedule(this::ask, URLS);
     for (URI url : config.urls()) {
       try {
-        HttpClients.Reply reply =
-            clients.send(
-                clients
-                    .request(url)
-                    .header("Accept", "application/td+json, application/json")
-                    .GET()
-                    .build(),
-                MOST_BYTES);
-        if (!reply.isGood()) {
-          throw new ThingException("answered with status " + reply.status());
-        }
-        bindAll(url.toString(), MAPPER.readTree(reply.body()));
+        byte[] said = ThingsConfig.isCoap(url) ? overCoap(url) : overHttp(url);
+        bindAll(url.toString(), MAPPER.readTree(said));
       } catch (ThingException | IOException | JacksonException bad) {
         complain(url.toString(), String.valueOf(bad.getMessage()));
       } catch (InterruptedException stop) {
         Thread.currentThread().interrupt();
         return;
       }
+    }
+  }
+
+  private byte[] overHttp(URI url) throws ThingException, IOException, InterruptedException {
+    HttpClients.Reply reply =
+        clients.send(
+            clients
+                .request(url)
+                .header("Accept", "application/td+json, application/json")
+                .GET()
+                .build(),
+            MOST_BYTES);
+    if (!reply.isGood()) {
+      throw new ThingException("answered with status " + reply.status());
+    }
+    return reply.body();
+  }
+
+  private byte[] overCoap(URI url) throws ThingException, InterruptedException {
+    try {
+      return coap.apply(url).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException silent) {
+      throw new ThingException("it does not answer");
+    } catch (ExecutionException failure) {
+      throw new ThingException(
+          String.valueOf(
+              failure.getCause() == null ? "it failed" : failure.getCause().getMessage()));
     }
   }
 

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where Thing Descriptions come from.
@@ -17,14 +18,27 @@ import java.util.Optional;
 public record ThingsConfig(
     Optional<Path> folder, List<URI> urls, List<String> topics, HttpConfig http) {
 
+  private static final Set<String> SCHEMES = Set.of("http", "https", "coap", "coaps");
+
   public ThingsConfig {
     urls = List.copyOf(urls);
     topics = List.copyOf(topics);
     for (URI url : urls) {
-      if (!"http".equals(url.getScheme()) && !"https".equals(url.getScheme())) {
-        throw new IllegalArgumentException("things.urls: must be http or https but is " + url);
+      boolean known = url.getScheme() != null && SCHEMES.contains(url.getScheme());
+      if (!known || url.getHost() == null) {
+        throw new IllegalArgumentException(
+            "things.urls: must be like http://host/path or coap://host/path but is " + url);
       }
     }
+  }
+
+  /** Those of the addresses that are of CoAP servers. */
+  public List<URI> coapUrls() {
+    return urls.stream().filter(ThingsConfig::isCoap).toList();
+  }
+
+  static boolean isCoap(URI url) {
+    return url.getScheme().startsWith("coap");
   }
 
   /** Descriptions at the broker only. */

@@ -26,10 +26,7 @@ public final class Zigbee2MqttConvention implements Convention {
   /** The convention's name. */
   public static final String NAME = "zigbee2mqtt";
 
-  /**
-   * The usual base topic and others of one level. The usual one is named because the embedded
-   * broker gives nothing retained to a filter that begins with a wildcard.
-   */
+  /** The usual base topic and others of one level. The usual one is named for people. */
   public static final List<String> ANY_BASE = List.of("zigbee2mqtt", "+");
 
   private static final String DEVICES = "/bridge/devices";

@@ -94,7 +94,7 @@ class BrokerLimitsTest {
   @Test
   void whatIsDroppedForAClientThatIsAwayIsAProblem() throws Exception {
     // Given
-    Mosquitto.read(broker.port(), "flood/#", "-c", "-i", "sleeper", "-x", "3600", "-W", "1");
+    Mosquitto.read(broker.port(), "flood/#", "-c", "-i", "sleeper", "-x", "3600", "-W", "4");
     Path large = Files.write(folder.resolve("large"), new byte[300 * 1024]);
     // When
     for (int i = 0; i < 6; i++) {

@@ -147,7 +147,7 @@ class NettyConnectionTest {
     // Given
     MosquittoProcess broker = mosquitto();
     Ear watcher = new Ear(new Subscription("hearth/status/hearth", 1), true);
-    connect(MqttConfig.at(broker.uri()).withClientId("watcher"), watcher);
+    connect(MqttConfig.to(broker.uri()).clientId("watcher").build(), watcher);
     Ear first = new Ear(new Subscription("none", 1), true);
     connect(MqttConfig.at(broker.uri()), first);
     await().until(() -> watcher.payloads.contains("online"));
@@ -168,7 +168,7 @@ class NettyConnectionTest {
     MosquittoProcess broker = tls("");
     Ear ear = new Ear(new Subscription("any", 1), true);
     // When
-    connect(MqttConfig.at(secure(broker)).withTls(trusting(Optional.empty())), ear);
+    connect(MqttConfig.to(secure(broker)).tls(trusting(Optional.empty())).build(), ear);
     // Then
     await().until(() -> !ear.lost.isEmpty());
     assertThat(ear.lost.getFirst()).contains("for another name");
@@ -180,11 +180,11 @@ class NettyConnectionTest {
     certificates("127.0.0.1");
     MosquittoProcess broker = tls("require_certificate true");
     Ear without = new Ear(new Subscription("any", 1), true);
-    connect(MqttConfig.at(secure(broker)).withTls(trusting(Optional.empty())), without);
+    connect(MqttConfig.to(secure(broker)).tls(trusting(Optional.empty())).build(), without);
     await().until(() -> !without.lost.isEmpty());
     // When
     Ear with = new Ear(new Subscription("any", 1), true);
-    MqttConfig config = MqttConfig.at(secure(broker)).withTls(trusting(Optional.of("client")));
+    MqttConfig config = MqttConfig.to(secure(broker)).tls(trusting(Optional.of("client"))).build();
     Path key = folder.resolve("client.key");
     byte[] good = Files.readAllBytes(key);
     Files.writeString(key, "rubbish");
@@ -206,14 +206,14 @@ class NettyConnectionTest {
     // When
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
     // Then
-    assertThatThrownBy(login::secret)
+    assertThatThrownBy(() -> login.secret("mqtt"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("chmod 600");
     // When
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     Files.writeString(file, "newer\n");
     // Then
-    assertThat(login.secret())
+    assertThat(login.secret("mqtt"))
         .hasValueSatisfying(now -> assertThat(now).asString().isEqualTo("newer"));
   }
 

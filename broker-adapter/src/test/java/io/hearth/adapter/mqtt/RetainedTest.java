@@ -2,7 +2,7 @@ package io.hearth.adapter.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
+import io.netty.handler.codec.mqtt.MqttProperties;
 import org.junit.jupiter.api.Test;
 
 class RetainedTest {
@@ -51,6 +51,6 @@ class RetainedTest {
   }
 
   private static Publication message(String topic) {
-    return new Publication(topic, new byte[0], true, Optional.empty());
+    return new Publication(topic, new byte[0], true, MqttProperties.NO_PROPERTIES);
   }
 }

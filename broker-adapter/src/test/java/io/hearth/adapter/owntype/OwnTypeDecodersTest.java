@@ -74,6 +74,7 @@ class OwnTypeDecodersTest {
         "vat.yaml",
         new Instances(
             Optional.of(Place.topic("vat/{id}/report")),
+            Optional.empty(),
             List.of(),
             "vat.{id}",
             "Vat {id}",

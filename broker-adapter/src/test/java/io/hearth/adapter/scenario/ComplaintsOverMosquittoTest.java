@@ -12,6 +12,7 @@ import io.hearth.adapter.bench.MosquittoProcess;
 import io.hearth.adapter.bench.RawMqtt;
 import io.hearth.adapter.coap.CoapConfig;
 import io.hearth.adapter.mqtt.MqttConfig;
+import io.hearth.adapter.mqtt.WireClient;
 import io.hearth.model.RecordedEvents;
 import io.hearth.model.device.DeviceId;
 import io.hearth.model.device.Value;
@@ -155,7 +156,7 @@ class ComplaintsOverMosquittoTest {
       // Then
       Deque<String> said = new ConcurrentLinkedDeque<>();
       WireClient witness =
-          opened(new WireClient(broker.uri(), "", "", (topic, payload) -> said.add(payload)));
+          opened(new WireClient(broker.uri(), heard -> said.add(heard.payload())).connect());
       witness.subscribe("homeassistant/status");
       await().untilAsserted(() -> assertThat(said).containsExactly("online"));
       broker.kill();
@@ -237,21 +238,7 @@ class ComplaintsOverMosquittoTest {
     // Given
     CutLine line = opened(new CutLine(broker.uri()));
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    MqttConfig usual = MqttConfig.at(line.uri());
-    MqttConfig shortLived =
-        new MqttConfig(
-            usual.uri(),
-            usual.login(),
-            usual.tls(),
-            usual.clientId(),
-            usual.prefix(),
-            Duration.ofSeconds(1),
-            usual.sessionExpiry(),
-            usual.reconnectFirst(),
-            usual.reconnectLongest(),
-            usual.offlineAfter(),
-            usual.receiveMaximum(),
-            usual.maxPayload());
+    MqttConfig shortLived = MqttConfig.to(line.uri()).keepAlive(Duration.ofSeconds(1)).build();
     BrokerAdapter hearth = hearth(shortLived, meters);
     await().until(() -> hearth.health().isConnected());
     WireClient bridge = bridge();
@@ -340,17 +327,14 @@ class ComplaintsOverMosquittoTest {
     self[0] =
         opened(
             new WireClient(
-                broker.uri(),
-                "",
-                "",
-                (topic, payload) -> self[0].publish("z2m/bulb", payload, false)));
-    self[0].subscribe("z2m/bulb/set");
+                broker.uri(), heard -> self[0].publish("z2m/bulb", heard.payload(), false)));
+    self[0].connect().subscribe("z2m/bulb/set");
     return self[0];
   }
 
   private BrokerAdapter hearth(URI uri) {
     return hearth(
-        MqttConfig.at(uri).withOfflineAfter(Duration.ofMillis(300)), new SimpleMeterRegistry());
+        MqttConfig.to(uri).offlineAfter(Duration.ofMillis(300)).build(), new SimpleMeterRegistry());
   }
 
   private BrokerAdapter hearth(MqttConfig mqtt, SimpleMeterRegistry meters) {

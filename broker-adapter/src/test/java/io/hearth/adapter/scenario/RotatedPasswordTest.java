@@ -62,9 +62,10 @@ class RotatedPasswordTest {
   private static BrokerAdapter hearth(MosquittoProcess broker, Path secret) {
     return BrokerAdapter.start(
         new AdapterConfig(
-            MqttConfig.at(broker.uri())
-                .withLogin(
-                    new MqttLogin(Optional.of("hearth"), Optional.empty(), Optional.of(secret))),
+            MqttConfig.to(broker.uri())
+                .login(
+                    new MqttLogin(Optional.of("hearth"), Optional.empty(), Optional.of(secret)))
+                .build(),
             CoapConfig.disabled()),
         LampHome::home,
         DeviceState::unknown,

@@ -9,6 +9,8 @@ import io.hearth.adapter.LampHome;
 import io.hearth.adapter.RecordedReports;
 import io.hearth.adapter.coap.CoapConfig;
 import io.hearth.adapter.mqtt.MqttConfig;
+import io.hearth.adapter.mqtt.ScriptedMqttDevice;
+import io.hearth.adapter.mqtt.WireClient;
 import io.hearth.model.HomeEvent;
 import io.hearth.model.RecordedEvents;
 import io.hearth.model.device.Device;
@@ -61,7 +63,7 @@ class SleepyDevicesTest {
             InstantSource.system(),
             new SimpleMeterRegistry());
     await().until(() -> hearth.health().isConnected());
-    wire = new WireClient(broker.uri(), "", "", this::heard);
+    wire = new WireClient(broker.uri(), this::heard).connect();
     wire.subscribe("homie/5/+/+/+/set");
     wire.subscribe("zigbee2mqtt/+/set");
     wire.subscribe("hearth/+/command");
@@ -165,10 +167,14 @@ class SleepyDevicesTest {
     await().until(() -> heard.size() == 1);
   }
 
-  private void heard(String topic, String payload) {
-    heard.add(payload);
+  private void heard(WireClient.Heard message) {
+    String topic = message.topic();
+    heard.add(message.payload());
+    if (message.payload().startsWith("{\"action\"")) { // of the Hearth convention
+      wire.reply(message, ScriptedMqttDevice.ACCEPTED);
+    }
     if (topic.endsWith("/set") && topic.startsWith("homie")) {
-      wire.publish(topic.substring(0, topic.length() - 4), payload, true);
+      wire.publish(topic.substring(0, topic.length() - 4), message.payload(), true);
     }
   }
 

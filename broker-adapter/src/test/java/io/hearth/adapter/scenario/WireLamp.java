@@ -1,5 +1,7 @@
 package io.hearth.adapter.scenario;
 
+import io.hearth.adapter.mqtt.ScriptedMqttDevice;
+import io.hearth.adapter.mqtt.WireClient;
 import io.hearth.model.device.DeviceId;
 import java.net.URI;
 
@@ -24,12 +26,19 @@ abstract class WireLamp implements AutoCloseable {
 
   /** Comes to the network for the first time, or again. */
   final void connect(URI broker) {
-    client = new WireClient(broker, willTopic(), will(), this::heard);
+    client = new WireClient(broker, this::obey).will(willTopic(), will()).connect();
     for (String topic : commandTopics()) {
       client.subscribe(topic);
     }
     announce();
     available();
+  }
+
+  private void obey(WireClient.Heard message) {
+    heard(message.topic(), message.payload());
+    if (message.payload().startsWith("{\"action\"")) { // of the Hearth convention
+      client.reply(message, ScriptedMqttDevice.ACCEPTED);
+    }
   }
 
   final void vanish() {

@@ -157,6 +157,32 @@ class ShellyConventionTest {
   }
 
   @Test
+  void hostileAnnouncementsOfTheFirstGenerationNeitherCrashNorBlock() throws Exception {
+    // Given
+    Random random = new Random(6);
+    Lesson first = new Lesson(new Shelly1Convention());
+    String seed =
+        "{\"id\":\"shelly1-AABBCC\",\"model\":\"SHSW-1\",\"mac\":\"98F4ABAABBCC\",\"mode\":\"relay\"}";
+    // When
+    for (int i = 0; i < 10_000; i++) {
+      StringBuilder payload = new StringBuilder(seed);
+      int at = random.nextInt(payload.length());
+      payload.replace(
+          at,
+          Math.min(payload.length(), at + random.nextInt(5)),
+          "\"]:{,/+#1e999".substring(random.nextInt(12)));
+      try {
+        first.hears("shellies/announce", payload.toString(), false);
+      } catch (MalformedPayloadException expected) {
+        assertThat(expected.getMessage()).isNotBlank();
+      }
+    }
+    first.hears("shellies/announce", seed, false);
+    // Then
+    assertThat(first.knows("shelly1-AABBCC")).isTrue();
+  }
+
+  @Test
   void hostileFramesNeitherCrashNorBlock() throws Exception {
     // Given
     Random random = new Random(5);

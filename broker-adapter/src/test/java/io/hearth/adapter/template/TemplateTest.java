@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -219,6 +220,41 @@ final class TemplateTest {
 
     // Then
     assertThat(System.nanoTime() - started).as(template).isLessThan(2_000_000_000L);
+  }
+
+  @Test
+  void tenThousandSpoiledTemplatesAndPayloadsAreRenderedOrRefused() throws Exception {
+    // Given
+    Random random = new Random(17);
+    List<String> seeds =
+        List.of(
+            "{% set m = {None:None,'ON':'heat'} %}{{ m[value_json.state] | default('x') }}",
+            "{% for i in value_json.list %}{{ i * 2 }}{% endfor %}",
+            "{{ (value_json.level / 254 * 100) | round(0) | int }}",
+            "{{ value_json.deep['a-b'][1].c ~ value_json.text | lower }}");
+    String said = "{\"state\":\"ON\",\"level\":127,\"list\":[3,1],\"deep\":{\"a-b\":[1]}}";
+    // When
+    for (int i = 0; i < 10_000; i++) {
+      String template = spoiled(seeds.get(i % seeds.size()), random);
+      try {
+        Template.compile(template).read(Payload.of(spoiled(said, random)));
+      } catch (TemplateException expected) {
+        assertThat(expected.getMessage()).as(template).isNotBlank();
+      }
+    }
+    // Then
+    assertThat(Template.compile("{{ value_json.state }}").read(LAMP)).contains(Value.of("ON"));
+  }
+
+  private static String spoiled(String good, Random random) {
+    StringBuilder text = new StringBuilder(good);
+    for (int k = random.nextInt(4); k > 0; k--) {
+      int at = random.nextInt(text.length());
+      String poison =
+          List.of("{{", "%}", "'", "|", "[", "\0", "1e999", ".", "}").get(random.nextInt(9));
+      text.replace(at, Math.min(text.length(), at + random.nextInt(3)), poison);
+    }
+    return text.toString();
   }
 
   @Test

@@ -87,7 +87,7 @@ class HearthJsonTest {
         .isInstanceOf(MalformedPayloadException.class);
   }
 
-  @Property(tries = 500)
+  @Property(tries = 10_000)
   void noBytesWhateverThrowAnythingElse(@ForAll("poison") byte[] payload) {
     try {
       HearthJson.state(payload);

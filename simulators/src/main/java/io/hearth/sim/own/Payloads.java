@@ -19,11 +19,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.cbor.CBORMapper;
 
 /** Writes payloads as a device would, from how they are read. */
 final class Payloads {
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final CBORMapper CBOR = CBORMapper.builder().build();
 
   private Payloads() {}
 
@@ -39,10 +41,10 @@ final class Payloads {
       return Optional.of(Place.fill(given, texts).getBytes(StandardCharsets.UTF_8));
     }
     return switch (telling.format()) {
-      case JSON -> json(telling, words, at);
+      case JSON -> object(telling, words, at).map(MAPPER::writeValueAsBytes);
+      case CBOR -> object(telling, words, at).map(CBOR::writeValueAsBytes);
       case BYTES -> bytes(telling, words);
       case TEXT -> text(telling, words);
-      case CBOR -> Optional.empty();
     };
   }
 
@@ -83,7 +85,8 @@ final class Payloads {
     return word.matches("-?\\d+(\\.\\d+)?") ? Value.of(Double.parseDouble(word)) : Value.of(word);
   }
 
-  private static Optional<byte[]> json(Telling telling, Map<String, Value> words, Instant at) {
+  private static Optional<ObjectNode> object(
+      Telling telling, Map<String, Value> words, Instant at) {
     ObjectNode root = MAPPER.createObjectNode();
     boolean any = false;
     for (Map.Entry<String, Value> word : words.entrySet()) {
@@ -100,7 +103,7 @@ final class Payloads {
             stamp(telling, at).ifPresent(stamp -> put(root, pointer, Value.ofRaw(stamp)));
           }
         });
-    return any ? Optional.of(MAPPER.writeValueAsBytes(root)) : Optional.empty();
+    return any ? Optional.of(root) : Optional.empty();
   }
 
   private static Optional<Object> stamp(Telling telling, Instant at) {

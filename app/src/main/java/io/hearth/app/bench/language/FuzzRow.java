@@ -3,6 +3,8 @@ package io.hearth.app.bench.language;
 import io.hearth.registry.Catalogues;
 import io.hearth.registry.DescribedHome;
 import io.hearth.registry.HomeFiles;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.HdrHistogram.Histogram;
 final class FuzzRow {
 
   private static final Duration WARM_UP = Duration.ofSeconds(3);
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final int TEXTS = 100_000;
   private static final int STEP = 10_000;
   private static final int AGAIN = 4;
@@ -49,8 +52,11 @@ final class FuzzRow {
     int slow = 0;
     for (int i = 1; i <= TEXTS; i++) {
       String text = texts.text(random);
-      harm.of(listener.hear(text)).map(what -> what + " of: " + text).ifPresent(harms::add);
-      long time = time(text);
+      long start = THREADS.getCurrentThreadCpuTime();
+      Understood understood = listener.hear(text);
+      long first = THREADS.getCurrentThreadCpuTime() - start;
+      harm.of(understood).map(what -> what + " of: " + text).ifPresent(harms::add);
+      long time = first < REACH ? first : again(text);
       times.recordValue(Math.min(time, LONGEST));
       if (time >= REACH) {
         slow++;
@@ -72,13 +78,13 @@ final class FuzzRow {
         harms.stream().limit(TOLD).toList());
   }
 
-  private long time(String text) {
+  private long again(String text) {
     String line = listener.line(text);
     long least = Long.MAX_VALUE;
     for (int i = 0; i < AGAIN && least >= REACH; i++) {
-      long start = System.nanoTime();
+      long start = THREADS.getCurrentThreadCpuTime();
       listener.interpreter().interpret(line);
-      least = Math.min(least, System.nanoTime() - start);
+      least = Math.min(least, THREADS.getCurrentThreadCpuTime() - start);
     }
     return least;
   }

@@ -26,6 +26,7 @@ public final class LanguageBench {
           "home-assistant",
           "assist-mini",
           "ece",
+          "temperature",
           "speed-60",
           "speed-1000",
           "throughput",
@@ -83,6 +84,13 @@ public final class LanguageBench {
           new Row.Aim("ece", "ECE of the top reading's probability", "0.05", "–"),
           aim -> sets.calibration(aim, 0.05, options.plot()));
     }
+    row(
+        new Row.Aim(
+            "temperature",
+            "temperature of the probabilities",
+            "loss at 1 within 3 % of the least",
+            "–"),
+        aim -> TemperatureRow.measure(aim, home));
     Speed speed = new Speed(progress);
     row(
         new Row.Aim("speed-60", "latency, 60 devices, p99", "1 ms", "10 ms"),

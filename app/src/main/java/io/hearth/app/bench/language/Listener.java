@@ -38,6 +38,11 @@ final class Listener {
     return new Understood(json.readTree(interpreter.interpret(line(text, state))));
   }
 
+  /** With all that competed, in the field {@code candidates}. */
+  Understood explained(String text) {
+    return new Understood(json.readTree(interpreter.explain(line(text))));
+  }
+
   /** The line as it is written for {@code interpret}. */
   String line(String text) {
     return line(text, Map.of());

@@ -94,7 +94,7 @@ final class DiscoveryRows {
             ? messages.of(options.discovery().get()).orElseGet(messages::own)
             : messages.own();
     int devices = options.quick() ? 45 : 4_478;
-    int wanted = options.discovery().isPresent() ? devices * 34_000 / 4_478 : devices * 5;
+    int wanted = options.discovery().isPresent() ? devices * 34_000 / 4_478 : devices * 4;
     List<Bench.Retained> all = DiscoveryMessages.home(models, wanted, devices);
     Bench.retain(broker, all);
     long heap = MemoryRow.heap();

@@ -28,7 +28,8 @@ public record Server(
         Optional.empty());
   }
 
-  DeviceId device() {
+  /** The id of the device that it is, if it is one. */
+  public DeviceId device() {
     return Ids.deviceId(
         endpoint.orElseGet(
             () -> "coap-" + host() + (base.getPort() < 0 ? "" : "-" + base.getPort())));
@@ -39,7 +40,7 @@ public record Server(
   }
 
   /** What else it may be known by. */
-  Set<String> identities() {
+  public Set<String> identities() {
     Set<String> all = new LinkedHashSet<>();
     endpoint.ifPresent(ep -> {
       all.add("ep:" + ep);

@@ -3,6 +3,7 @@ package io.hearth.sim;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hearth.model.device.DeviceId;
+import io.hearth.model.owntype.Place;
 import io.hearth.sim.own.OwnWire;
 import io.hearth.sim.physics.Answer;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 
 /** A device of a type of one's own on MQTT, with the topics and payloads of that type. */
-final class OwnLink implements DeviceLink, MqttConnection.Listener {
+final class OwnMqttLink implements DeviceLink, MqttConnection.Listener {
 
   private static final Duration SECOND_INTRODUCTION = Duration.ofSeconds(3);
   private static final Duration REMINDER = Duration.ofMinutes(1);
@@ -25,7 +26,8 @@ final class OwnLink implements DeviceLink, MqttConnection.Listener {
   private boolean ready;
   private Runnable reminder = () -> {};
 
-  OwnLink(SimulationLoop loop, MqttClients clients, OwnWire wire, DeviceId id, DeviceSide device) {
+  OwnMqttLink(
+      SimulationLoop loop, MqttClients clients, OwnWire wire, DeviceId id, DeviceSide device) {
     this.loop = loop;
     this.wire = wire;
     this.device = device;
@@ -33,7 +35,7 @@ final class OwnLink implements DeviceLink, MqttConnection.Listener {
         wire.presence(false).stream()
             .findFirst()
             .map(message ->
-                new MqttClients.Will(message.topic(), new String(message.payload(), UTF_8)));
+                new MqttClients.Will(message.at().text(), new String(message.payload(), UTF_8)));
     this.connection = new MqttConnection(loop, clients, "sim-" + id, will, this);
   }
 
@@ -60,7 +62,8 @@ final class OwnLink implements DeviceLink, MqttConnection.Listener {
   @Override
   public void tell() {
     if (ready && connection.isOpen()) {
-      wire.state(device.values(), device.now()).forEach(message -> publish(message, () -> {}));
+      wire.state(Place.Way.MQTT, device.values(), device.now())
+          .forEach(message -> publish(message, () -> {}));
     }
   }
 
@@ -80,7 +83,7 @@ final class OwnLink implements DeviceLink, MqttConnection.Listener {
     if (message.isRetained()) {
       return; // an order of the past
     }
-    wire.understand(where, message.getPayload()).ifPresent(this::obey);
+    wire.understand(where, "PUBLISH", message.getPayload()).ifPresent(this::obey);
   }
 
   private void obey(OwnWire.Understood order) {
@@ -123,7 +126,7 @@ final class OwnLink implements DeviceLink, MqttConnection.Listener {
 
   private void publish(OwnWire.Message message, Runnable taken) {
     connection.publish(
-        message.topic(),
+        message.at().text(),
         new MqttMessage(message.payload(), 1, message.retained(), new MqttProperties()),
         taken);
   }
