@@ -101,7 +101,8 @@ class OwnTypesSimulatedTest {
                 live.commands(),
                 live.journal(),
                 live.simulation(),
-                live.deviceTypes()));
+                live.deviceTypes(),
+                live.language()));
   }
 
   @AfterAll
