@@ -20,8 +20,7 @@ final class Afterwards {
     Dialogue dialogue = before.dialogue();
     return switch (verdict.decision()) {
       case Decision.Act act -> acted(before, utterance, verdict, run);
-      case Decision.Answer answer ->
-          undone(before, verdict).with(said(dialogue, utterance, verdict.draft().hypothesis()));
+      case Decision.Answer answer -> answered(before, utterance, verdict);
       case Decision.Clarify(List<Ranked> candidates) ->
           before.with(
               dialogue.asking(
@@ -38,6 +37,20 @@ final class Afterwards {
           // What was not meant for the home does not answer its question.
           verdict.chosen().isOutOfDomain() ? before : before.with(dialogue.withoutQuestion());
     };
+  }
+
+  /** A question asked in between leaves open what was asked back before. */
+  private static Memory answered(Memory before, Utterance utterance, Verdict verdict) {
+    Hypothesis hypothesis = verdict.draft().hypothesis();
+    Dialogue after = said(before.dialogue(), utterance, hypothesis);
+    boolean aside =
+        hypothesis.requests().stream()
+            .map(Request::intent)
+            .allMatch(
+                intent ->
+                    intent.isQuestion() || intent == Intent.REPEAT || intent == Intent.EXPLAIN);
+    return undone(before, verdict)
+        .with(aside ? before.dialogue().question().map(after::asking).orElse(after) : after);
   }
 
   private static Memory acted(Memory before, Utterance utterance, Verdict verdict, Run run) {

@@ -24,7 +24,7 @@ final class Arguments {
   /** Where an argument is found when no slot has its own name, first come first served. */
   private static final Map<String, List<String>> SLOTS =
       Map.of(
-          "title", List.of(Slots.MEDIA),
+          "title", List.of(Slots.MEDIA, Slots.TEXT),
           "type", List.of(Slots.MEDIA_TYPE),
           "program", List.of(Slots.TEXT),
           "item", List.of(Slots.TEXT),

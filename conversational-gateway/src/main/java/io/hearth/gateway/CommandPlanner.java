@@ -8,6 +8,7 @@ import io.hearth.model.device.Device;
 import io.hearth.model.device.DeviceId;
 import io.hearth.model.device.Effect;
 import io.hearth.model.device.Property;
+import io.hearth.model.device.Trait;
 import io.hearth.model.device.Unit;
 import io.hearth.model.device.Value;
 import io.hearth.model.speech.Grounding;
@@ -179,12 +180,24 @@ final class CommandPlanner {
       }
       switch (new Arguments(request, device, outlook).of(action.get())) {
         case Arguments.Found.Wrong(Problem problem) -> problems.add(problem);
-        case Arguments.Found.Given given ->
-            command(
-                device,
-                action.get(),
-                new Command(device.id(), action.get().name(), given.arguments()));
+        case Arguments.Found.Given given -> {
+          command(
+              device,
+              action.get(),
+              new Command(device.id(), action.get().name(), given.arguments()));
+          starting(device)
+              .ifPresent(start -> command(device, start, Command.of(device.id(), start.name())));
+        }
       }
+    }
+
+    /** What heats only while it is on is started to be heated. */
+    private Optional<Action> starting(Device device) {
+      boolean heated =
+          request.intent() == Intent.SET_TEMPERATURE
+              && device.hasTrait(Trait.HEAT)
+              && outlook.value(device.id(), "on").filter(on -> !on.isTrue()).isPresent();
+      return heated ? device.actionFor(Intent.TURN_ON.word()) : Optional.empty();
     }
 
     private void command(Device device, Action action, Command command) {

@@ -58,7 +58,7 @@ final class DecisionPolicy {
   private Candidate preferPossible(List<Candidate> candidates) {
     Candidate best = candidates.getFirst();
     boolean doesSomething = best.isPossible() && !best.isAlreadySo();
-    if (doesSomething || best.isOutOfDomain() || isClearlyRefused(best)) {
+    if (doesSomething || best.isOutOfDomain() || isClearlyRefused(best) || isNamed(best)) {
       return best;
     }
     double margin = config.of(RiskClass.MEDIUM).margin();
@@ -67,6 +67,13 @@ final class DecisionPolicy {
         .filter(other -> best.probability() - other.probability() <= margin)
         .findFirst()
         .orElse(best);
+  }
+
+  /** What is called by its own name is meant, also where it is so already. */
+  private static boolean isNamed(Candidate best) {
+    return best.isPossible()
+        && best.draft().hypothesis().requests().stream()
+            .allMatch(request -> request.grounding() == Grounding.NAMED);
   }
 
   /** What is understood but cannot be done now is told, not taken for something else. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A plan that still knows which part comes from which request of the hypothesis. */
@@ -114,11 +115,11 @@ record Draft(Plan plan, List<Part> parts) {
     return plan.commands().stream().map(PlannedCommand::command).toList();
   }
 
-  private List<Optional<?>> schedules() {
+  private Set<Optional<?>> schedules() {
     return parts.stream()
         .map(Part::request)
         .map(Request::schedule)
         .flatMap(schedule -> Stream.<Optional<?>>of(schedule))
-        .toList();
+        .collect(Collectors.toSet());
   }
 }

@@ -138,6 +138,12 @@ final class EffectWatch implements AutoCloseable {
     }
   }
 
+  /** Whether the device reports at all what the effect is about, as far as is known. */
+  boolean isTold(ExpectedEffect effect) {
+    return !(effect.value() instanceof Value.Items)
+        || before.value(effect.device(), effect.property()).isPresent();
+  }
+
   private boolean isReported(ExpectedEffect effect) {
     DeviceState reported = watch(effect.device()).reported;
     Unit unit =

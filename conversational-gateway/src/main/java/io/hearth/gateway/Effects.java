@@ -35,6 +35,7 @@ final class Effects {
                 .map(value -> new ExpectedEffect(device.id(), effect.property(), value))
                 .ifPresent(effects::add));
     switching(device, effects, outlook).ifPresent(effects::add);
+    EntryEffects.of(device, command, outlook).ifPresent(effects::add);
     return effects;
   }
 

@@ -4,6 +4,7 @@ import io.hearth.model.decision.Decision;
 import io.hearth.model.decision.Evidence;
 import io.hearth.model.device.Home;
 import io.hearth.model.speech.Hypothesis;
+import io.hearth.model.speech.Intent;
 import io.hearth.model.speech.Request;
 import io.hearth.model.state.ContextSnapshot;
 import java.util.Comparator;
@@ -40,6 +41,9 @@ final class Explanation {
     if (chosen.ranked().hypothesis().parse().contains(DecisionPolicy.CONFIRMED)) {
       return List.of(phrases.say("why.confirmed", Map.of()));
     }
+    if (chosen.draft().hypothesis().intent() == Intent.UNDO) {
+      return List.of(phrases.say("why.undone", Map.of()));
+    }
     List<String> found =
         chosen.ranked().evidence().stream()
             .filter(evidence -> evidence.weight() >= WORTH_SAYING)
@@ -59,7 +63,7 @@ final class Explanation {
     Map<String, Object> variables =
         Map.of(
             "the", naming.the(request.targets()),
-            "area", moment.speakerArea().map(naming::area).orElse("the house"),
+            "in_area", moment.speakerArea().map(naming::in).orElse("in the house"),
             "heard", hypothesis.heard());
     boolean devices = !request.targets().isEmpty();
     return switch (request.grounding()) {

@@ -129,7 +129,7 @@ final class LiveRun implements Run {
         .flatMap(later -> later.planned().effects().stream())
         .forEach(effect -> changedLater.add(key(effect)));
     return sent.get(index).planned().effects().stream()
-        .filter(effect -> !changedLater.contains(key(effect)))
+        .filter(effect -> !changedLater.contains(key(effect)) && watch.isTold(effect))
         .toList();
   }
 

@@ -21,6 +21,12 @@ final class Naming {
   private static final String ENGLISH = "en";
   private static final int MOST_NAMED = 3;
 
+  /** Places that people are on, not in. */
+  private static final List<String> ON =
+      List.of(
+          "balcony", "terrace", "patio", "porch", "deck", "roof", "landing", "stairs", "staircase",
+          "veranda", "driveway", "floor");
+
   private final Home home;
 
   Naming(Home home) {
@@ -110,6 +116,13 @@ final class Naming {
     return home.area(id)
         .map(area -> isPossessive(area.name()) ? area.name() : "the " + of(area))
         .orElse(id.value());
+  }
+
+  /** "in the kitchen", "on the balcony". */
+  String in(AreaId id) {
+    Optional<String> name = home.area(id).map(Naming::of);
+    boolean on = name.filter(said -> ON.stream().anyMatch(said::endsWith)).isPresent();
+    return (on ? "on " : "in ") + area(id);
   }
 
   /** Whether the sentence needs a plural verb: several devices or a name like "Blinds". */

@@ -71,7 +71,7 @@ final class StateWords {
       return presence(reading, value, outlook);
     }
     if (property.equals("area")) {
-      return say("answer.is", about, home, Map.of("what", "in " + place(home, said)));
+      return say("answer.is", about, home, Map.of("what", place(home, said)));
     }
     if (property.equals("temperature")) {
       return temperature(reading, more, home);
@@ -129,7 +129,7 @@ final class StateWords {
   private String temperature(Reading reading, Map<String, Object> more, Home home) {
     Optional<AreaId> area = reading.device().area();
     if (MEASURING.contains(reading.device().type().id()) && area.isPresent()) {
-      more.put("area", new Naming(home).area(area.get()));
+      more.put("in_area", new Naming(home).in(area.get()));
       return say("answer.in_area", List.of(reading.id()), home, more);
     }
     return say("answer.at", List.of(reading.id()), home, more);
@@ -145,7 +145,7 @@ final class StateWords {
               .map(a -> Figures.say(a, Unit.NONE))
               .map(a -> place(home, a))
               .orElse("");
-      return say("answer.person_home", about, home, Map.of("area", area));
+      return say("answer.person_home", about, home, Map.of("in_area", area));
     }
     return value.isText("away")
         ? say("answer.person_away", about, home, Map.of())
@@ -157,8 +157,8 @@ final class StateWords {
     return home.areas().stream()
         .filter(known -> known.id().value().equals(area.replace(' ', '_')))
         .findFirst()
-        .map(known -> new Naming(home).area(known.id()))
-        .orElse(area);
+        .map(known -> new Naming(home).in(known.id()))
+        .orElse("in " + area);
   }
 
   private static Optional<String> title(Reading reading, Outlook outlook) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The commands that bring back what was before others. */
 final class UndoCommands {
@@ -24,6 +25,10 @@ final class UndoCommands {
     List<Command> commands = new ArrayList<>();
     List<Command> switches = new ArrayList<>();
     for (ExpectedEffect effect : effects) {
+      if (effect.value() instanceof Value.Items(List<Value> entries)) {
+        withdrawing(device, effect.property(), entries, before).ifPresent(commands::add);
+        continue;
+      }
       Optional<Value> previous = before.value(device.id(), effect.property());
       if (previous.isEmpty() || Values.same(effect.value(), previous.get())) {
         continue;
@@ -33,6 +38,35 @@ final class UndoCommands {
     }
     commands.addAll(switches);
     return commands.stream().distinct().toList();
+  }
+
+  /** Takes away the entry that is about to be added to a list. */
+  private static Optional<Command> withdrawing(
+      Device device, String property, List<Value> entries, Outlook before) {
+    int many =
+        before.value(device.id(), property).orElse(null) instanceof Value.Items(List<Value> known)
+            ? known.size()
+            : 0;
+    if (entries.size() <= many || !(entries.getLast() instanceof Value.Fields(var added))) {
+      return Optional.empty();
+    }
+    return switch (property) {
+      case "items" -> withdrawing(device, "remove", "name", added.get("name"));
+      case "alarms" -> withdrawing(device, "cancelAlarm", "id", added.get("time"));
+      case "timers" -> withdrawing(device, "cancel", "name", added.get("name"));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Command> withdrawing(
+      Device device, String action, String argument, @Nullable Value name) {
+    if (device.action(action).isEmpty() || name == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        name.isText("")
+            ? Command.of(device.id(), action)
+            : new Command(device.id(), action, Map.of(argument, name)));
   }
 
   /** Brings about the opposite of effects that are yes or no. */

@@ -2,7 +2,9 @@ package io.hearth.gateway;
 
 import io.hearth.model.device.Unit;
 import io.hearth.model.device.Value;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** When two values count as the same. */
 final class Values {
@@ -57,7 +59,11 @@ final class Values {
                     return other != null && same(entry.getValue(), other, Math.max(tolerance, 1));
                   });
       case Value.Bool bool -> bool.equals(found);
-      case Value.Items items -> items.equals(found);
+      case Value.Items(List<Value> want) ->
+          found instanceof Value.Items(List<Value> is)
+              && want.size() == is.size()
+              && IntStream.range(0, want.size())
+                  .allMatch(i -> same(want.get(i), is.get(i), tolerance));
     };
   }
 }

@@ -311,6 +311,11 @@ public final class Candidate {
     return it() + " " + Wording.is(targets.devices());
   }
 
+  /** The devices with "was" in their number: "the lights were". */
+  public String itWas() {
+    return it() + " " + Wording.was(targets.devices());
+  }
+
   @Override
   public String toString() {
     return "Candidate[" + hypothesis + "." + request + " " + getIntent() + " " + it() + "]";

@@ -32,6 +32,19 @@ final class Wording {
   }
 
   static String is(List<Device> devices) {
-    return devices.size() > 1 ? "are" : "is";
+    return isPlural(devices) ? "are" : "is";
+  }
+
+  static String was(List<Device> devices) {
+    return isPlural(devices) ? "were" : "was";
+  }
+
+  /** Several, or one with a name such as "Blinds". */
+  private static boolean isPlural(List<Device> devices) {
+    if (devices.size() != 1) {
+      return devices.size() > 1;
+    }
+    String name = devices.getFirst().name().toLowerCase(Locale.ROOT);
+    return name.endsWith("s") && !name.endsWith("ss") && devices.getFirst().person().isEmpty();
   }
 }

@@ -61,6 +61,9 @@ final class Acts {
   }
 
   private List<Draft> no(Parse parse) {
+    if (TargetFinder.target(parse).isPresent()) {
+      return List.of(); // "stop the vacuum" is about the vacuum
+    }
     double weight = dialogue.question().isPresent() ? 1 : 0.5;
     return List.of(draft(parse, List.of(Request.of(Intent.CANCEL)), weight));
   }
@@ -70,7 +73,7 @@ final class Acts {
     if (!before.isEmpty()) {
       return Optional.of(before.getLast());
     }
-    if (dialogue.question().isPresent()) {
+    if (dialogue.question().isPresent() && isNewest(dialogue.question().get())) {
       return switch (dialogue.question().get()) {
         case PendingQuestion.Whether whether ->
             Optional.of(whether.hypothesis().requests().getFirst());
@@ -79,6 +82,14 @@ final class Acts {
       };
     }
     return dialogue.history().stream().findFirst().map(Dialogue.Said::request);
+  }
+
+  /** Whether nothing was asked in between. */
+  private boolean isNewest(PendingQuestion question) {
+    return dialogue.history().stream()
+        .findFirst()
+        .filter(said -> said.at().isAfter(question.askedAt()))
+        .isEmpty();
   }
 
   private List<Draft> corrected(Parse parse) {

@@ -2,6 +2,8 @@ package io.hearth.language;
 
 import io.hearth.language.grammar.Parse;
 import io.hearth.language.reference.Grounded;
+import io.hearth.language.reference.Need;
+import io.hearth.language.reference.OptionWord;
 import io.hearth.language.reference.Place;
 import io.hearth.language.reference.Situation;
 import io.hearth.language.words.ClockTime;
@@ -15,11 +17,14 @@ import io.hearth.model.speech.Problem;
 import io.hearth.model.speech.Request;
 import io.hearth.model.speech.Schedule;
 import io.hearth.model.speech.Slots;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +36,10 @@ final class CommandMaker {
   private static final double RANK = 0.97;
   private static final double LESS_NATURAL = 0.9;
   private static final Set<Quantifier> ASKING = Set.of(Quantifier.WHICH, Quantifier.COUNT);
+
+  /** What is done to an item that is on a list already. */
+  private static final Set<Intent> LISTED =
+      Set.of(Intent.REMOVE_FROM_LIST, Intent.COMPLETE_LIST_ITEM);
 
   private final Situation situation;
   private final TargetFinder targets;
@@ -76,7 +85,7 @@ final class CommandMaker {
     List<Grounded> found =
         intent == Intent.CLEAN_AREA
             ? cleaners(parse)
-            : targets.find(parse, new CommandNeed(situation.lexicon(), intent));
+            : targets.find(parse, need(parse, intent));
     if (!found.isEmpty()) {
       return found;
     }
@@ -85,6 +94,26 @@ final class CommandMaker {
         .map(problem ->
             List.of(new Grounded(List.of(), Grounding.NONE, 1, Map.of(), List.of(problem))))
         .orElse(List.of());
+  }
+
+  private Need need(Parse parse, Intent intent) {
+    if (LISTED.contains(intent)) {
+      String item = Values.of(parse).get(Slots.TEXT) instanceof Value.Text(String text) ? text : "";
+      return new ListedNeed(situation, intent, item);
+    }
+    if (intent == Intent.TOGGLE) {
+      return new Toggling(situation);
+    }
+    CommandNeed able = new CommandNeed(situation.lexicon(), intent);
+    return intent == Intent.SELECT_SOURCE
+        ? able
+        : parse.fills().stream()
+            .map(Parse.Fill::meaning)
+            .filter(OptionWord.class::isInstance)
+            .map(OptionWord.class::cast)
+            .findFirst()
+            .<Need>map(option -> new OptionNeed(able, option))
+            .orElse(able);
   }
 
   /** A robot that cleans is meant wherever it stands; the place is where it shall go. */
@@ -126,6 +155,21 @@ final class CommandMaker {
         && slots.get(Slots.VALUE) instanceof Value.Number(double open)) {
       slots.put(Slots.VALUE, Value.of(100 - open));
     }
+    if (intent == Intent.TOGGLE) {
+      return List.of(new Toggling(situation).requests(grounded, slots, schedule));
+    }
+    if (intent == Intent.ADD_TO_LIST) {
+      return List.of(
+          new Items(situation.lexicon().lexicon())
+              .each(
+                  new Request(
+                      intent,
+                      slots,
+                      grounded.ids(),
+                      grounded.grounding(),
+                      schedule,
+                      grounded.problems())));
+    }
     Request request =
         new Request(
             intent, slots, grounded.ids(), grounded.grounding(), schedule, grounded.problems());
@@ -161,7 +205,9 @@ final class CommandMaker {
         case When.Every(String rule, Optional<ClockTime> clock) -> {
           clock.ifPresent(time -> put(slots, time));
           slots.put("repeat", Value.of(rule));
+          days(rule).ifPresent(days -> slots.put("days", days));
         }
+        case When.OnDay day -> onDay(slots, day);
         case When.After(java.time.Duration delay) ->
             put(slots, situation.snapshot().localTime().plus(delay));
         default -> {
@@ -170,6 +216,31 @@ final class CommandMaker {
       }
     }
     return Optional.empty();
+  }
+
+  /** "at seven … tomorrow": the day of a time already said. */
+  private void onDay(Map<String, Value> slots, When.OnDay day) {
+    if (slots.get(Slots.VALUE) instanceof Value.Text(String time)) {
+      put(
+          slots,
+          schedules.next(
+              new ClockTime(LocalTime.parse(time), true, day.daysAhead(), day.weekday())));
+    }
+  }
+
+  /** The days of the week of a rule, by their names. */
+  private static Optional<Value> days(String rule) {
+    List<Value> days = new ArrayList<>();
+    for (DayOfWeek day : DayOfWeek.values()) {
+      String name = day.name().toLowerCase(Locale.ROOT);
+      int at = rule.indexOf("BYDAY=");
+      boolean on =
+          at < 0 ? rule.equals("FREQ=DAILY") : rule.indexOf(day.name().substring(0, 2), at) > at;
+      if (on) {
+        days.add(Value.of(name));
+      }
+    }
+    return days.isEmpty() ? Optional.empty() : Optional.of(new Value.Items(days));
   }
 
   private void put(Map<String, Value> slots, ClockTime clock) {

@@ -10,8 +10,12 @@ final class Cuts {
 
   private static final int MOST = 7;
 
-  /** Words that join two parts, from their first to behind their last. */
-  record Cut(int start, int end) {}
+  /**
+   * Words that join two parts, from their first to behind their last.
+   *
+   * @param repair whether what follows takes the place of what was said before: "no wait"
+   */
+  record Cut(int start, int end, boolean repair) {}
 
   private final int size;
   private final List<Cut> cuts;
@@ -28,12 +32,18 @@ final class Cuts {
       int start = at;
       int end = sentence.token(at).isPause() ? at + 1 : at;
       end = lexicon.set("conjunctions").longestEnd(sentence, end);
-      if (end > start && end < sentence.size()) {
-        cuts.add(new Cut(start, end));
+      int pause = sentence.token(at).isPause() ? at + 1 : at;
+      int repaired = lexicon.set("repairs").longestEnd(sentence, pause);
+      if (repaired > pause && repaired < sentence.size()) {
+        int next = sentence.token(repaired).isPause() ? repaired + 1 : repaired;
+        cuts.add(new Cut(start, next, true));
+        at = next + 1;
+      } else if (end > start && end < sentence.size()) {
+        cuts.add(new Cut(start, end, false));
         at = end + 1;
       } else {
         if (isImperative(sentence, lexicon, at)) {
-          cuts.add(new Cut(at, at));
+          cuts.add(new Cut(at, at, false));
         }
         at++;
       }
@@ -54,6 +64,11 @@ final class Cuts {
   /** Whether nothing joins the part with this number to the one before. */
   boolean isLoose(int part) {
     return part > 0 && cuts.get(part - 1).start() == cuts.get(part - 1).end();
+  }
+
+  /** Whether the part with this number takes the place of the one before. */
+  boolean isRepair(int part) {
+    return part > 0 && cuts.get(part - 1).repair();
   }
 
   /** The number of smallest parts. */

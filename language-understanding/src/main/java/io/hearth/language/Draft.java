@@ -82,6 +82,19 @@ record Draft(List<Request> requests, double fit, double form, double weight, Lis
     return new Draft(requests, fit, form, weight, lines);
   }
 
+  /** That instead of the last of this: "the lamp, no wait, the fan". */
+  Draft repairedBy(Draft next) {
+    boolean understood = next.requests.stream().allMatch(r -> r.intent() != Intent.OUT_OF_DOMAIN);
+    if (!understood) {
+      return then(next);
+    }
+    List<Request> all = new ArrayList<>(requests.subList(0, requests.size() - 1));
+    all.addAll(next.requests);
+    List<String> lines = new ArrayList<>(next.parse);
+    lines.add("instead of what was said first");
+    return new Draft(all, Math.min(fit, next.fit), next.form, next.weight, lines);
+  }
+
   /** This and then that; what was not understood comes last. */
   Draft then(Draft next) {
     List<Request> all = new ArrayList<>(requests);

@@ -29,6 +29,7 @@ final class HypothesisPool {
   private final Map<Sameness, Entry> entries = new LinkedHashMap<>();
   private final Map<Sameness, Map<String, Double>> byAlternative = new HashMap<>();
   private double understood;
+  private double refused;
 
   /**
    * Adds the readings of one alternative.
@@ -38,6 +39,9 @@ final class HypothesisPool {
   void add(String heard, double share, List<Draft> drafts) {
     for (Draft draft : drafts) {
       if (isOutOfDomain(draft.requests())) {
+        if (!hasProblems(draft.requests())) {
+          refused = Math.max(refused, share * draft.score());
+        }
         continue;
       }
       double confidence = share * draft.score();
@@ -92,15 +96,23 @@ final class HypothesisPool {
     return requests.stream().allMatch(r -> r.intent() == Intent.OUT_OF_DOMAIN);
   }
 
+  /** Whether it is about words that were not understood rather than a form of talk. */
+  private static boolean hasProblems(List<Request> requests) {
+    return requests.stream().anyMatch(r -> !r.problems().isEmpty());
+  }
+
   private double together(Sameness reading) {
     return byAlternative.getOrDefault(reading, Map.of()).values().stream()
         .mapToDouble(Double::doubleValue)
         .sum();
   }
 
-  /** Near 0 when every word of a likely alternative is explained, near 1 when none is. */
+  /**
+   * Near 0 when every word of a likely alternative is explained, near 1 when none is or when a form
+   * of talk that is not for us explains them.
+   */
   private Hypothesis outOfDomain(String heard) {
-    double doubt = Math.clamp(1 - understood, ALWAYS_DOUBTED, 1 - ALWAYS_DOUBTED);
+    double doubt = Math.clamp(Math.max(1 - understood, refused), ALWAYS_DOUBTED, 1 - ALWAYS_DOUBTED);
     return new Hypothesis(
         heard,
         doubt,

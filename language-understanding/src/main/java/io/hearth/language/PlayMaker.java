@@ -3,6 +3,8 @@ package io.hearth.language;
 import io.hearth.language.grammar.Parse;
 import io.hearth.language.reference.Grounded;
 import io.hearth.language.reference.Situation;
+import io.hearth.language.words.Lexicon;
+import io.hearth.language.words.Sentence;
 import io.hearth.model.device.Device;
 import io.hearth.model.device.Trait;
 import io.hearth.model.device.Value;
@@ -50,6 +52,9 @@ final class PlayMaker {
   List<Draft> drafts(Parse parse) {
     Map<String, Value> heard = heard(parse);
     List<Draft> drafts = new ArrayList<>();
+    if (heard.get(Slots.MEDIA) instanceof Value.Text(String title) && isNoTitle(title)) {
+      return drafts;
+    }
     for (Grounded grounded :
         targets.find(parse, new CommandNeed(situation.lexicon(), Intent.PLAY))) {
       Map<String, Value> slots = new LinkedHashMap<>(grounded.slots());
@@ -82,6 +87,16 @@ final class PlayMaker {
       heard.put(Slots.MEDIA_TYPE, Value.of("song"));
     }
     return heard;
+  }
+
+  /** Whether it is only a word for a sort of media, such as "a movie". */
+  private boolean isNoTitle(String title) {
+    Lexicon lexicon = situation.lexicon().lexicon();
+    Sentence words = lexicon.normalizer().sentence(title);
+    int start = lexicon.set("determiners").longestEnd(words, 0);
+    return start >= words.size()
+        || lexicon.readings("media_type", words, start).stream()
+            .anyMatch(reading -> reading.end() == words.size());
   }
 
   private static List<Guess> guesses(Device device) {

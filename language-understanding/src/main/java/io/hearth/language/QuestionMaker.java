@@ -39,6 +39,9 @@ final class QuestionMaker {
   }
 
   List<Draft> drafts(Parse parse) {
+    if (parse.form().constants().containsKey(Comparison.SIGN)) {
+      return new Comparison(situation).drafts(parse);
+    }
     List<Query> queries = queries(parse);
     boolean claim = queries.stream().anyMatch(q -> q.expected().isPresent());
     boolean group = claim || parse.form().scope().equals("everywhere");
@@ -141,7 +144,10 @@ final class QuestionMaker {
               grounded.problems()));
     }
     Optional<Query> query = firstFor(queries, grounded.devices());
-    if (query.isEmpty()) {
+    boolean weather =
+        grounded.devices().getFirst().type().id().equals("weather")
+            && query.filter(q -> q.property().isEmpty()).isPresent();
+    if (query.isEmpty() || weather) {
       return Optional.empty();
     }
     String name =

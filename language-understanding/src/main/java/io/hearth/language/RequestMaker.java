@@ -1,29 +1,35 @@
 package io.hearth.language;
 
+import io.hearth.language.grammar.Form;
 import io.hearth.language.grammar.Parse;
 import io.hearth.language.reference.Situation;
 import io.hearth.language.words.Phrase;
+import io.hearth.model.device.DeviceId;
 import io.hearth.model.device.Value;
 import io.hearth.model.speech.Grounding;
 import io.hearth.model.speech.Intent;
 import io.hearth.model.speech.Problem;
 import io.hearth.model.speech.Request;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes requests of a parse: the form's intent, its values, and every way to take its devices. */
 final class RequestMaker {
 
   private static final double NEGATED = 0.8;
 
+  private final Situation situation;
   private final CommandMaker commands;
   private final QuestionMaker questions;
   private final PlayMaker plays;
 
   RequestMaker(Situation situation) {
+    this.situation = situation;
     this.commands = new CommandMaker(situation);
     this.questions = new QuestionMaker(situation);
     this.plays = new PlayMaker(situation);
@@ -41,11 +47,35 @@ final class RequestMaker {
     if (parse.form().strict()) {
       drafts = drafts.stream().filter(Draft::isPossible).toList();
     }
+    drafts = drafts.stream().filter(draft -> isOfSuch(parse.form(), draft)).toList();
     Optional<String> condition = parse.get("condition", Phrase.class).map(Phrase::text);
     boolean command = intent.get().group() == Intent.Group.DEVICE;
     return condition.isPresent() && command
         ? drafts.stream().limit(1).map(d -> conditional(d, condition.get())).toList()
         : drafts;
+  }
+
+  /** Whether the devices are things of which the form means this. */
+  private boolean isOfSuch(Form form, Draft draft) {
+    Set<DeviceId> only = devices(form.of());
+    Set<DeviceId> not = devices(form.unlike());
+    List<DeviceId> meant = draft.devices();
+    return (form.of().isEmpty() || (!meant.isEmpty() && only.containsAll(meant)))
+        && meant.stream().noneMatch(not::contains);
+  }
+
+  private Set<DeviceId> devices(List<String> things) {
+    Set<DeviceId> devices = new HashSet<>();
+    for (String id : things) {
+      situation
+          .lexicon()
+          .lexicon()
+          .thing(id)
+          .map(situation.lexicon()::devices)
+          .orElse(List.of())
+          .forEach(device -> devices.add(device.id()));
+    }
+    return devices;
   }
 
   /** What is to happen on a condition is understood, but nothing of it may happen now. */

@@ -7,6 +7,7 @@ import io.hearth.model.device.Home;
 import io.hearth.model.speech.Schedule;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
@@ -39,11 +40,69 @@ final class Schedules {
             start = Optional.of(new Schedule.At(new Sun(home).next(now, rising), Optional.empty()));
         case When.Every(String rule, Optional<ClockTime> time) ->
             start = Optional.of(new Schedule.Every(rule + byTime(time), Optional.empty()));
+        case When.OnDay day -> start = onDay(day, start);
+        case When.OnDate(MonthDay date) -> start = onDate(date, start);
+        case When.Between(ClockTime from, ClockTime to) -> {
+          ZonedDateTime first = next(merged(sharing(from, to), start));
+          start = Optional.of(new Schedule.At(first, Optional.empty()));
+          lasting = Optional.of(Duration.between(first, end(first, to)));
+        }
         case When.Lasting(Duration duration) -> lasting = Optional.of(duration);
         case When.Until(ClockTime time) -> lasting = Optional.of(Duration.between(now, next(time)));
       }
     }
     return with(start, lasting);
+  }
+
+  /** A day said after its time is that time's; a day alone is the same time of that day. */
+  private Optional<Schedule> onDay(When.OnDay day, Optional<Schedule> start) {
+    ZonedDateTime at =
+        start.isPresent() && start.get() instanceof Schedule.At(ZonedDateTime time, var lasting)
+            ? time
+            : now;
+    ZonedDateTime on =
+        day.weekday()
+            .map(weekday -> now.with(TemporalAdjusters.nextOrSame(weekday)))
+            .orElseGet(() -> now.plusDays(day.daysAhead().orElse(0)))
+            .with(at.toLocalTime());
+    ZonedDateTime next = day.weekday().isPresent() && !on.isAfter(now) ? on.plusWeeks(1) : on;
+    return next.isAfter(now)
+        ? Optional.of(new Schedule.At(next, Optional.empty()))
+        : start;
+  }
+
+  /** The next such day of the year. */
+  private Optional<Schedule> onDate(MonthDay date, Optional<Schedule> start) {
+    ZonedDateTime at =
+        start.isPresent() && start.get() instanceof Schedule.At(ZonedDateTime time, var lasting)
+            ? time
+            : now;
+    ZonedDateTime on = at.with(date.atYear(now.getYear()));
+    return Optional.of(
+        new Schedule.At(on.isAfter(now) ? on : at.with(date.atYear(now.getYear() + 1)), Optional.empty()));
+  }
+
+  /** "between 7 and 9 pm": both are in the evening. */
+  private static ClockTime sharing(ClockTime from, ClockTime to) {
+    if (to.daysAhead().isPresent() || to.weekday().isPresent()) {
+      ClockTime dated = new ClockTime(from.time(), from.exact(), to.daysAhead(), to.weekday());
+      return sharing(dated, new ClockTime(to.time(), to.exact(), Optional.empty(), Optional.empty()));
+    }
+    boolean late = !from.exact() && to.exact() && to.time().getHour() >= 12;
+    return late && from.time().plusHours(12).isBefore(to.time()) ? later(from) : from;
+  }
+
+  private static ClockTime later(ClockTime time) {
+    return new ClockTime(time.time().plusHours(12), true, time.daysAhead(), time.weekday());
+  }
+
+  /** The first moment after another that a time of day means. */
+  private static ZonedDateTime end(ZonedDateTime start, ClockTime to) {
+    ZonedDateTime end = start.with(to.time());
+    while (!end.isAfter(start)) {
+      end = end.plusHours(to.exact() ? 24 : 12);
+    }
+    return end;
   }
 
   /** "tomorrow … at seven": the day of the first and the time of the second. */

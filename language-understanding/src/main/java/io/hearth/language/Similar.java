@@ -24,6 +24,7 @@ final class Similar {
   private static final int LONG = 7;
 
   private final Lexicon lexicon;
+  private final SimilarNames names;
   private final Set<String> known = new HashSet<>();
   private final Map<String, List<String>> bySound = new HashMap<>();
   private final Map<String, List<String>> byRemoval = new HashMap<>();
@@ -33,6 +34,7 @@ final class Similar {
     known.addAll(grammar.vocabulary());
     known.addAll(lexicon.vocabulary());
     known.addAll(home.vocabulary());
+    names = new SimilarNames(home.nameWords(), this::isKnown);
     DoubleMetaphone metaphone = new DoubleMetaphone();
     for (String word : known) {
       if (word.length() >= SHORTEST && !lexicon.isIn("polarity", word) && !hasDigit(word)) {
@@ -44,9 +46,10 @@ final class Similar {
 
   /** The sentence with unknown words replaced by similar ones; empty when there is none. */
   Optional<Sentence> corrected(Sentence sentence) {
+    Optional<Sentence> mended = names.mended(sentence);
     List<Token> tokens = new ArrayList<>();
-    boolean changed = false;
-    for (Token token : sentence.tokens()) {
+    boolean changed = mended.isPresent();
+    for (Token token : mended.orElse(sentence).tokens()) {
       Optional<String> similar = similar(token.word());
       changed |= similar.isPresent();
       tokens.add(similar.map(word -> new Token(token.heard(), word)).orElse(token));

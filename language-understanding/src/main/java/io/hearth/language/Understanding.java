@@ -120,7 +120,7 @@ final class Understanding {
     for (Draft before : beam.subList(0, Math.min(6, beam.size()))) {
       Situation after = situation.after(before.devices());
       for (Draft draft : drafts(first, last, before.requests(), after)) {
-        next.add(joined(before, draft));
+        next.add(cuts.isRepair(first) ? before.repairedBy(draft) : joined(before, draft));
       }
     }
     return best(next, BEAM);
@@ -152,6 +152,7 @@ final class Understanding {
       all.addAll(drafts);
       tried += drafts.isEmpty() ? 0 : 1;
     }
+    all.addAll(Together.of(all, now.referred()));
     List<Draft> kept = best(withoutNeedlessProblems(all), DRAFTS);
     boolean whole = first == 0 && last == cuts.parts() - 1;
     boolean understood = kept.stream().anyMatch(draft -> draft.fit() >= CHATTER_PART);

@@ -43,7 +43,7 @@ final class Values {
 
   /** Constants that steer understanding and are nothing that was heard. */
   private static final Set<String> INTERNAL =
-      Set.of("direction", "inverted", "any", "detection", "people", "unclear");
+      Set.of("direction", "inverted", "any", "detection", "people", "unclear", "compare");
 
   private static void add(Map<String, Value> slots, Parse.Fill fill) {
     switch (fill.meaning()) {

@@ -23,6 +23,8 @@ public final class Form {
   private final String scope;
   private final boolean indirect;
   private final boolean strict;
+  private final List<String> of;
+  private final List<String> unlike;
   private final Automaton automaton;
   private final Anchors.Anchor anchor;
   private final boolean hasDevice;
@@ -38,6 +40,8 @@ public final class Form {
     this.scope = entry.scope();
     this.indirect = entry.indirect();
     this.strict = entry.strict();
+    this.of = entry.of();
+    this.unlike = entry.unlike();
     this.automaton = Automaton.of(part);
     this.anchor = Anchors.of(part);
     this.hasDevice = automaton.slotTypes().stream().anyMatch(type -> DEVICE_SLOTS.contains(type));
@@ -86,6 +90,16 @@ public final class Form {
   /** Whether it means this only for devices that can do it. */
   public boolean strict() {
     return strict;
+  }
+
+  /** Ids of the things of which alone it means this; empty for any. */
+  public List<String> of() {
+    return of;
+  }
+
+  /** Ids of the things of which it means something else: an awning is not closed by lowering it. */
+  public List<String> unlike() {
+    return unlike;
   }
 
   /** Whether it is said about the home rather than to it. */

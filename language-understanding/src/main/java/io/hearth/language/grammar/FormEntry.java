@@ -12,4 +12,6 @@ record FormEntry(
     List<String> implied,
     String scope,
     boolean indirect,
-    boolean strict) {}
+    boolean strict,
+    List<String> of,
+    List<String> unlike) {}

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the sentence forms of a language. */
@@ -63,10 +64,16 @@ final class GrammarReader {
         act,
         node.get("weight") == null ? 1 : node.get("weight").asDouble(),
         Map.copyOf(constants),
-        implied == null ? List.of() : DataFile.texts(implied),
+        texts(implied),
         node.get("scope") == null ? "each" : node.get("scope").asString(),
         isTrue(node, "indirect"),
-        isTrue(node, "strict"));
+        isTrue(node, "strict"),
+        texts(node.get("of")),
+        texts(node.get("unlike")));
+  }
+
+  private static List<String> texts(@Nullable JsonNode node) {
+    return node == null ? List.of() : DataFile.texts(node);
   }
 
   private static boolean isTrue(JsonNode node, String key) {

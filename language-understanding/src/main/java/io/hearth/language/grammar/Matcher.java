@@ -23,6 +23,9 @@ public final class Matcher {
   private static final double TEXT_WORD = 0.035;
   private static final double TEXT_PAUSE = 0.4;
 
+  /** The slot of what goes on a list, where pauses part the items. */
+  private static final String ITEM = "item";
+
   private final Grammar grammar;
 
   public Matcher(Grammar grammar) {
@@ -161,9 +164,10 @@ public final class Matcher {
     private void text(int next, String name, int at, double cost, @Nullable Capture capture) {
       double total = cost + TEXT_START;
       for (int end = at + 1; end <= to; end++) {
-        total += sentence.token(end - 1).isPause() ? TEXT_PAUSE : TEXT_WORD;
+        boolean pause = sentence.token(end - 1).isPause() && !name.equals(ITEM);
+        total += pause ? TEXT_PAUSE : TEXT_WORD;
         if (isBetter(next, end, total)) {
-          Reading reading = new Reading(end, new Phrase(sentence.heard(at, end)), 1);
+          Reading reading = new Reading(end, new Phrase(sentence.said(at, end)), 1);
           put(next, end, total, link(capture, name, reading, at, total));
         }
       }

@@ -45,9 +45,11 @@ final class DeviceAdjunctReader implements SlotReader {
 
   private static boolean isDevice(Target target) {
     TargetPhrase phrase = target.choices().getFirst().phrase();
-    return phrase.units().stream()
-        .allMatch(unit ->
-            unit.referent() instanceof Referent.Named
-                || (unit.referent() instanceof Referent.Sort(var word) && !word.weak()));
+    if (phrase.units().size() > 1) {
+      return false;
+    }
+    Referent referent = phrase.units().getFirst().referent();
+    return referent instanceof Referent.Named
+        || (referent instanceof Referent.Sort(var word) && !word.weak());
   }
 }

@@ -50,8 +50,10 @@ final class Exceptions {
   List<Grounded> takenFrom(List<Grounded> readings) {
     List<Unit> units = except.stream().map(Exceptions::all).toList();
     List<Grounded> excepted =
-        new Grounder(situation, ANY)
-            .ground(new TargetPhrase(units, List.of(), ""), Optional.empty());
+        isPlace(units)
+            ? inPlace(units.getFirst())
+            : new Grounder(situation, ANY)
+                .ground(new TargetPhrase(units, List.of(), ""), Optional.empty());
     if (excepted.isEmpty()) {
       return readings;
     }
@@ -65,6 +67,23 @@ final class Exceptions {
       }
     }
     return left;
+  }
+
+  private static boolean isPlace(List<Unit> units) {
+    return units.size() == 1
+        && units.getFirst().referent() instanceof Referent.Spot
+        && units.getFirst().place().isPresent();
+  }
+
+  /** "all lights except in the bedroom": whatever is there. */
+  private List<Grounded> inPlace(Unit unit) {
+    Region region = new Region(situation, unit.place().orElseThrow());
+    if (region.isMissing()) {
+      return List.of();
+    }
+    List<Device> inside =
+        situation.home().devices().stream().filter(region::contains).toList();
+    return List.of(SortGrounder.grounded(inside, region.grounding(), 1));
   }
 
   /** What is excepted by its sort is all of it. */

@@ -58,6 +58,18 @@ public final class Grounder {
         : best(new Exceptions(situation, phrase.except()).takenFrom(all));
   }
 
+  /** What was said without "the", "all of my", "any": it is told after "any". */
+  private String bare(String said) {
+    List<String> heard = List.of(said.split(" ", -1));
+    Sentence words = HomeLexicon.sentence(heard);
+    var quantified = situation.lexicon().lexicon().quantifiers().longest(words, 0);
+    int start = quantified == null ? 0 : quantified.end();
+    start = situation.lexicon().lexicon().set("determiners").longestEnd(words, start);
+    return start == 0 || start >= heard.size()
+        ? said
+        : String.join(" ", heard.subList(start, heard.size()));
+  }
+
   private static boolean takesPlace(Unit unit) {
     return !(unit.referent() instanceof Referent.Pronoun);
   }
@@ -81,7 +93,7 @@ public final class Grounder {
       case Referent.Unknown(String name) ->
           List.of(
               Grounded.problem(
-                  new Problem(Problem.Kind.NO_SUCH_DEVICE, name), 1, slots(unit, region)));
+                  new Problem(Problem.Kind.NO_SUCH_DEVICE, bare(name)), 1, slots(unit, region)));
     };
   }
 
@@ -90,10 +102,13 @@ public final class Grounder {
         region.isEmpty() ? devices : devices.stream().filter(region.get()::contains).toList();
     List<Grounded> readings = new ArrayList<>();
     if (inside.isEmpty()) {
-      Problem problem = new Problem(Problem.Kind.NO_SUCH_DEVICE, unit.text());
+      Problem problem = new Problem(Problem.Kind.NO_SUCH_DEVICE, bare(unit.text()));
       readings.add(Grounded.problem(problem, 0.8, slots(unit, region)));
       readings.addAll(scaled(named(unit, devices, Optional.empty()), MISPLACED));
       return readings;
+    }
+    if (unit.ordinal() != 0) {
+      return ordinal(unit, inside, region);
     }
     boolean all = unit.quantifier() == Quantifier.ALL || unit.quantifier() == Quantifier.BOTH;
     if (all && inside.size() > 1) {
@@ -135,14 +150,14 @@ public final class Grounder {
   private List<Grounded> sort(Unit unit, ThingWord word, Optional<Region> region) {
     List<Device> all = situation.lexicon().devices(word.thing());
     if (all.isEmpty()) {
-      String what = word.word().isEmpty() ? word.thing().id().replace('_', ' ') : unit.text();
+      String what = word.word().isEmpty() ? word.thing().id().replace('_', ' ') : bare(unit.text());
       Problem problem = new Problem(Problem.Kind.NO_SUCH_DEVICE, what);
       return List.of(Grounded.problem(problem, 1, slots(unit, region)));
     }
     List<Device> inside =
         region.isEmpty() ? all : all.stream().filter(region.get()::contains).toList();
     if (inside.isEmpty()) {
-      Problem problem = new Problem(Problem.Kind.NO_SUCH_DEVICE, unit.text());
+      Problem problem = new Problem(Problem.Kind.NO_SUCH_DEVICE, bare(unit.text()));
       return List.of(Grounded.problem(problem, 0.9, slots(unit, region)));
     }
     List<Device> fit = inside.stream().filter(need::fits).toList();
@@ -203,7 +218,7 @@ public final class Grounder {
             : devices.stream().filter(situation::isHere).toList();
     int index = unit.ordinal() < 0 ? row.size() - 1 : unit.ordinal() - 1;
     if (index >= row.size()) {
-      Problem problem = new Problem(Problem.Kind.NO_SUCH_DEVICE, unit.text());
+      Problem problem = new Problem(Problem.Kind.NO_SUCH_DEVICE, bare(unit.text()));
       return List.of(Grounded.problem(problem, 0.9, Map.of()));
     }
     return List.of(SortGrounder.grounded(List.of(row.get(index)), Grounding.NAMED, 0.9));
@@ -232,7 +247,8 @@ public final class Grounder {
       List<Device> main = lights.isEmpty() ? main(fit) : lights;
       readings.add(SortGrounder.grounded(main, grounding, 0.95));
       if (main.size() < fit.size()) {
-        readings.add(SortGrounder.grounded(withoutSpecial(fit), grounding, 0.4));
+        List<Device> usual = withoutSpecial(fit);
+        readings.add(SortGrounder.grounded(usual.isEmpty() ? fit : usual, grounding, 0.4));
       }
     }
     return withSlots(readings, unit, region);
@@ -270,7 +286,7 @@ public final class Grounder {
   private List<Device> withoutSpecial(List<Device> devices) {
     Set<String> without = situation.lexicon().lexicon().everythingWithout();
     List<Device> usual = devices.stream().filter(d -> !without.contains(d.type().id())).toList();
-    return usual.isEmpty() ? devices : usual;
+    return usual;
   }
 
   private Grounded fitting(

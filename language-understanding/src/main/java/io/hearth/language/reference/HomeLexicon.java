@@ -151,6 +151,11 @@ public final class HomeLexicon {
     return things.devices(thing);
   }
 
+  /** The names of all things and places of the home, in normal words. */
+  public List<List<String>> nameWords() {
+    return names.words();
+  }
+
   /** Every single word of a name in the home. */
   public Set<String> vocabulary() {
     return vocabulary;

@@ -77,6 +77,11 @@ final class NameIndex {
     return place;
   }
 
+  /** All names, each by its words. */
+  List<List<String>> words() {
+    return byFirstWord.values().stream().flatMap(List::stream).map(Name::words).distinct().toList();
+  }
+
   /** Every single word of a name. */
   Set<String> vocabulary() {
     Set<String> words = new HashSet<>();

@@ -38,6 +38,7 @@ final class TargetReader implements SlotReader {
       add(byEnd, group.end(), group.units(), List.of(), group.quality(), sentence, at);
       int next = pause(sentence, group.end());
       int except = lexicon.set("except").longestEnd(sentence, next);
+      except = except > next ? pastPreposition(sentence, except) : except;
       if (except > next) {
         for (Group excepted : best(groups(sentence, except, 2))) {
           double quality = group.quality() * excepted.quality();
@@ -121,6 +122,11 @@ final class TargetReader implements SlotReader {
         .sorted(Comparator.comparingDouble((Group g) -> g.quality() + 0.01 * g.end()).reversed())
         .limit(6)
         .toList();
+  }
+
+  /** "except in the bedroom" is said of a place. */
+  private int pastPreposition(Sentence sentence, int at) {
+    return lexicon.set("place_prepositions").longestEnd(sentence, at);
   }
 
   private int joint(Sentence sentence, int at) {

@@ -5,9 +5,11 @@ import io.hearth.language.words.Quantifier;
 import io.hearth.language.words.Reading;
 import io.hearth.language.words.Sentence;
 import io.hearth.language.words.SlotReader;
+import io.hearth.language.words.Thing;
 import io.hearth.language.words.ThingWord;
 import io.hearth.model.device.Device;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +64,10 @@ final class TypedNameReader implements SlotReader {
     if (type.equals("scene") || type.equals("script") || type.equals("person")) {
       return;
     }
-    for (PhraseTrie.Match<ThingWord> match : home.things().at(sentence, start)) {
+    List<PhraseTrie.Match<ThingWord>> matches =
+        new ArrayList<>(home.things().at(sentence, start));
+    matches.sort(Comparator.comparingInt(match -> rank(match.value().thing())));
+    for (PhraseTrie.Match<ThingWord> match : matches) {
       boolean typed =
           match.value().thing().of().stream().anyMatch(kin -> kin.type().equals(Optional.of(type)));
       if (typed && found.stream().noneMatch(r -> r.end() == match.end())) {
@@ -70,6 +75,12 @@ final class TypedNameReader implements SlotReader {
             reading(sentence, at, match.end(), new TargetPhrase.Referent.Sort(match.value()), 0.9));
       }
     }
+  }
+
+  /** The narrowest sort that the home has comes first: a shopping list before any list. */
+  private int rank(Thing thing) {
+    int many = home.devices(thing).size();
+    return many == 0 ? Integer.MAX_VALUE : many;
   }
 
   private static Reading reading(

@@ -100,7 +100,7 @@ final class UnitReader {
     if (at >= sentence.size()) {
       return;
     }
-    names(sentence, at, quantifier, Optional.empty(), found);
+    names(sentence, at, quantifier, Optional.empty(), 0, found);
     sorts(sentence, at, quantifier, Optional.empty(), 0, found);
     ordinals(sentence, at, quantifier, Optional.empty(), found);
     for (Reading place : places.several(sentence, at)) {
@@ -125,7 +125,7 @@ final class UnitReader {
         start = determiners(sentence, quantified.end());
       }
       found.scale = reading.quality();
-      names(sentence, start, inner, in, found);
+      names(sentence, start, inner, in, 0, found);
       sorts(sentence, start, inner, in, 0, found);
       ordinals(sentence, start, inner, in, found);
       int one = lexicon.set("one_words").longestEnd(sentence, next);
@@ -141,7 +141,12 @@ final class UnitReader {
   }
 
   private void names(
-      Sentence sentence, int at, Quantifier quantifier, Optional<Place> place, Collector found) {
+      Sentence sentence,
+      int at,
+      Quantifier quantifier,
+      Optional<Place> place,
+      int ordinal,
+      Collector found) {
     Map<Integer, List<Device>> devices = new HashMap<>();
     Map<Integer, Double> quality = new HashMap<>();
     home.names()
@@ -161,7 +166,7 @@ final class UnitReader {
     devices.forEach((end, list) -> {
       boolean many = quantifier == Quantifier.ALL || quantifier == Quantifier.BOTH;
       double best = quality.getOrDefault(end, 1.0);
-      found.add(end, new Referent.Named(list, many), quantifier, place, 0, best);
+      found.add(end, new Referent.Named(list, many), quantifier, place, ordinal, best);
     });
   }
 
@@ -185,11 +190,17 @@ final class UnitReader {
   }
 
   private List<Integer> sortWordAfter(Sentence sentence, Device device, int at) {
-    return home.things().at(sentence, at).stream()
-        .filter(match -> Things.isOne(device, match.value().thing()))
-        .map(PhraseTrie.Match::end)
-        .distinct()
-        .toList();
+    List<Integer> ends = new ArrayList<>();
+    for (PhraseTrie.Match<ThingWord> match : home.things().at(sentence, at)) {
+      if (Things.isOne(device, match.value().thing()) && !ends.contains(match.end())) {
+        ends.add(match.end());
+      }
+    }
+    int one = lexicon.set("one_words").longestEnd(sentence, at);
+    if (one > at) {
+      ends.add(one);
+    }
+    return ends;
   }
 
   private void sorts(
@@ -223,6 +234,7 @@ final class UnitReader {
     for (PhraseTrie.Match<Integer> match : lexicon.ordinals().at(sentence, at)) {
       if (!sentence.token(at).isNumber()) {
         sorts(sentence, match.end(), quantifier, place, match.value(), found);
+        names(sentence, match.end(), quantifier, place, match.value(), found);
       }
     }
     for (PhraseTrie.Match<ThingWord> sort : home.things().at(sentence, at)) {

@@ -52,6 +52,16 @@ final class Clocks implements SlotReader {
     return after == null ? clock : new Found(after.end(), clock.time().on(after.value()), 1);
   }
 
+  /** The time before "to 8" of "from 6 to 8", which is no "6 to 8". */
+  @Nullable Found first(Sentence sentence, int at) {
+    PhraseTrie.Match<LocalTime> named = words.named.longest(sentence, at);
+    if (named != null) {
+      return new Found(named.end(), ClockTime.of(named.value(), true), 1);
+    }
+    Found core = digits(sentence, at);
+    return core == null ? null : withHalfOfDay(sentence, core);
+  }
+
   private @Nullable Found timed(Sentence sentence, int at) {
     PhraseTrie.Match<LocalTime> named = words.named.longest(sentence, at);
     if (named != null) {

@@ -18,6 +18,8 @@ final class LexiconReader {
   private static final List<String> PHRASE_SETS =
       List.of(
           "fillers",
+          "pairs",
+          "repairs",
           "conjunctions",
           "coordinators",
           "determiners",
@@ -39,6 +41,7 @@ final class LexiconReader {
   private static final List<String> WORD_SETS =
       List.of(
           "talk",
+          "chores",
           "function_words",
           "polarity",
           "turning",

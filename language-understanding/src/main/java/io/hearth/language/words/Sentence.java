@@ -64,6 +64,19 @@ public final class Sentence {
     return text.toString();
   }
 
+  /** The words as they were said, with a comma for each pause between them. */
+  public String said(int from, int to) {
+    StringBuilder text = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      if (tokens.get(i).isPause()) {
+        text.append(i > from && i + 1 < to ? "," : "");
+      } else {
+        text.append(text.isEmpty() ? "" : " ").append(tokens.get(i).heard());
+      }
+    }
+    return text.toString();
+  }
+
   public String heard() {
     return heard(0, size());
   }

@@ -2,10 +2,14 @@ package io.hearth.language.words;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -13,6 +17,8 @@ import tools.jackson.databind.JsonNode;
 final class TimeWords {
 
   private static final List<String> CODES = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
+  private static final Pattern DAY_OF_MONTH =
+      Pattern.compile("([1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?");
   private static final LocalTime NOON = LocalTime.NOON;
 
   final PhraseTrie<Boolean> after;
@@ -20,6 +26,8 @@ final class TimeWords {
   final PhraseTrie<Boolean> at;
   final PhraseTrie<Boolean> until;
   final PhraseTrie<Boolean> lasting;
+  final PhraseTrie<Boolean> spanFrom;
+  final PhraseTrie<Boolean> spanTo;
   final PhraseTrie<Boolean> oclock;
   final PhraseTrie<Boolean> am;
   final PhraseTrie<Boolean> pm;
@@ -34,6 +42,8 @@ final class TimeWords {
   final PhraseTrie<String> weekdays = new PhraseTrie<>();
   final PhraseTrie<String> sets = new PhraseTrie<>();
   final PhraseTrie<Boolean> sun = new PhraseTrie<>();
+  final PhraseTrie<Integer> months = new PhraseTrie<>();
+  private final Map<String, Integer> daysOfMonth = new HashMap<>();
   private final PhraseTrie<DayWord> days = new PhraseTrie<>();
   private final Normalizer normalizer;
   private final JsonNode data;
@@ -46,6 +56,8 @@ final class TimeWords {
     at = set("at");
     until = set("until");
     lasting = set("lasting");
+    spanFrom = set("span_from");
+    spanTo = set("span_to");
     oclock = set("oclock");
     am = set("am");
     pm = set("pm");
@@ -60,6 +72,8 @@ final class TimeWords {
     each("days", this::addDay);
     each("weekdays", this::addWeekday);
     each("sets", (word, value) -> sets.add(word, value.asString()));
+    each("months", (word, value) -> months.add(word, value.asInt()));
+    each("days_of_month", (word, value) -> daysOfMonth.put(word.getLast(), value.asInt()));
     each("sun", (word, value) -> sun.add(word, value.asString().equals("sunrise")));
   }
 
@@ -67,6 +81,16 @@ final class TimeWords {
   PhraseTrie.@Nullable Match<DayWord> day(Sentence sentence, int at) {
     int word = sentence.is(at, "on") || sentence.is(at, "next") ? at + 1 : at;
     return days.longest(sentence, word);
+  }
+
+  /** Which day of a month a word is, from 1; null where it is none. */
+  @Nullable Integer dayOfMonth(String word) {
+    Integer named = daysOfMonth.get(word);
+    if (named != null) {
+      return named;
+    }
+    Matcher digits = DAY_OF_MONTH.matcher(word);
+    return digits.matches() ? Integer.valueOf(digits.group(1)) : null;
   }
 
   private void addPart(List<String> words, JsonNode value) {

@@ -1,6 +1,8 @@
 package io.hearth.language.words;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.MonthDay;
 import java.util.Optional;
 
 /** When something is to happen, as it was said. */
@@ -14,6 +16,15 @@ public sealed interface When extends Meaning {
 
   /** "at sunset". */
   record AtSun(boolean rising) implements When {}
+
+  /** "tomorrow", "on friday", without a time of day. */
+  record OnDay(Optional<Integer> daysAhead, Optional<DayOfWeek> weekday) implements When {}
+
+  /** "on march fifth", without a time of day. */
+  record OnDate(MonthDay date) implements When {}
+
+  /** "from six to eight". */
+  record Between(ClockTime from, ClockTime to) implements When {}
 
   /** "for half an hour". */
   record Lasting(Duration duration) implements When {}

@@ -1,6 +1,8 @@
 package io.hearth.language.words;
 
 import java.time.Duration;
+import java.time.Month;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ final class Whens implements SlotReader {
 
   private static final double VAGUE = 0.9;
   private static final double BARE = 0.9;
+  private static final double SPAN = 0.95;
 
   private final TimeWords words;
   private final Durations durations;
@@ -33,6 +36,11 @@ final class Whens implements SlotReader {
     add(found, recurrences.at(sentence, at));
     add(found, atTime(sentence, at));
     add(found, until(sentence, at));
+    add(found, between(sentence, at));
+    if (found.isEmpty()) {
+      add(found, day(sentence, at));
+    }
+    add(found, date(sentence, at));
     return found;
   }
 
@@ -67,6 +75,53 @@ final class Whens implements SlotReader {
     int next = words.until.longestEnd(sentence, at);
     Clocks.Found clock = next > at ? clocks.at(sentence, next) : null;
     return clock == null ? null : new Reading(clock.end(), new When.Until(clock.time()), 1);
+  }
+
+  /** "from 6 to 8", "between 7 and 9 in the evening". */
+  private @Nullable Reading between(Sentence sentence, int at) {
+    int next = words.spanFrom.longestEnd(sentence, at);
+    Clocks.Found from = next > at ? clocks.first(sentence, next) : null;
+    int joint = from == null ? at : words.spanTo.longestEnd(sentence, from.end());
+    Clocks.Found to = from != null && joint > from.end() ? clocks.at(sentence, joint) : null;
+    if (from == null || to == null || isOther(sentence, to.end())) {
+      return null;
+    }
+    return new Reading(to.end(), new When.Between(from.time(), to.time()), SPAN);
+  }
+
+  /** "from 20 to 30 percent" is no time. */
+  private static boolean isOther(Sentence sentence, int at) {
+    return sentence.is(at, "percent") || sentence.is(at, "degrees") || sentence.is(at, "kelvin");
+  }
+
+  /** "on march 5th", "on the 5th of march". */
+  private @Nullable Reading date(Sentence sentence, int at) {
+    int next = sentence.is(at, "on") || sentence.is(at, "by") ? at + 1 : at;
+    next = sentence.is(next, "the") ? next + 1 : next;
+    PhraseTrie.Match<Integer> month = words.months.longest(sentence, next);
+    if (month != null) {
+      int number = sentence.is(month.end(), "the") ? month.end() + 1 : month.end();
+      return date(sentence, number, month.value(), number + 1);
+    }
+    int named = sentence.is(next + 1, "of") ? next + 2 : next + 1;
+    PhraseTrie.Match<Integer> after = words.months.longest(sentence, named);
+    return after == null ? null : date(sentence, next, after.value(), after.end());
+  }
+
+  private @Nullable Reading date(Sentence sentence, int at, int month, int end) {
+    Integer day = at < sentence.size() ? words.dayOfMonth(sentence.word(at)) : null;
+    boolean exists = day != null && day <= Month.of(month).maxLength();
+    return day == null || !exists
+        ? null
+        : new Reading(end, new When.OnDate(MonthDay.of(month, day)), 1);
+  }
+
+  private @Nullable Reading day(Sentence sentence, int at) {
+    PhraseTrie.Match<DayWord> day = words.day(sentence, at);
+    return day == null
+        ? null
+        : new Reading(
+            day.end(), new When.OnDay(day.value().daysAhead(), day.value().weekday()), VAGUE);
   }
 
   private @Nullable Reading atTime(Sentence sentence, int at) {
