@@ -46,9 +46,8 @@ final class Afterwards {
     boolean aside =
         hypothesis.requests().stream()
             .map(Request::intent)
-            .allMatch(
-                intent ->
-                    intent.isQuestion() || intent == Intent.REPEAT || intent == Intent.EXPLAIN);
+            .allMatch(intent ->
+                intent.isQuestion() || intent == Intent.REPEAT || intent == Intent.EXPLAIN);
     return undone(before, verdict)
         .with(aside ? before.dialogue().question().map(after::asking).orElse(after) : after);
   }

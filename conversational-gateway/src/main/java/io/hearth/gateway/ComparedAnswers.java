@@ -27,17 +27,17 @@ final class ComparedAnswers {
     boolean two = request.slot("than").isPresent();
     Optional<Answer> answer =
         two ? ofTwo(request, numbers, outlook) : ofAll(request, numbers, outlook);
-    return answer.orElseGet(
-        () ->
-            new Answer(
-                Optional.empty(),
-                Unit.NONE,
-                ids(known),
-                words.say("answer.unknown_compared", ids(known), outlook.home(), Map.of())));
+    return answer.orElseGet(() ->
+        new Answer(
+            Optional.empty(),
+            Unit.NONE,
+            ids(known),
+            words.say("answer.unknown_compared", ids(known), outlook.home(), Map.of())));
   }
 
   private Optional<Answer> ofTwo(Request request, List<Reading> known, Outlook outlook) {
-    List<Value> than = request.slot("than").orElseThrow() instanceof Value.Items(var ids) ? ids : List.of();
+    List<Value> than =
+        request.slot("than").orElseThrow() instanceof Value.Items(var ids) ? ids : List.of();
     List<Reading> second = known.stream().filter(r -> than.contains(id(r))).toList();
     List<Reading> first = known.stream().filter(r -> !than.contains(id(r))).toList();
     if (first.isEmpty() || second.isEmpty()) {

@@ -32,6 +32,9 @@ final class DecisionPolicy {
 
   private static final int MOST_CHOICES = 3;
 
+  /** What is called by its own name is given up only for what is nearly as probable. */
+  private static final double NAMED_MARGIN = 0.15;
+
   private static final Set<Problem.Kind> CLEAR_REFUSALS =
       EnumSet.of(Problem.Kind.OUT_OF_RANGE, Problem.Kind.UNAVAILABLE, Problem.Kind.NOT_PERMITTED);
 
@@ -58,10 +61,11 @@ final class DecisionPolicy {
   private Candidate preferPossible(List<Candidate> candidates) {
     Candidate best = candidates.getFirst();
     boolean doesSomething = best.isPossible() && !best.isAlreadySo();
-    if (doesSomething || best.isOutOfDomain() || isClearlyRefused(best) || isNamed(best)) {
+    if (doesSomething || best.isOutOfDomain() || isClearlyRefused(best)) {
       return best;
     }
-    double margin = config.of(RiskClass.MEDIUM).margin();
+    double usual = config.of(RiskClass.MEDIUM).margin();
+    double margin = isNamed(best) ? Math.min(usual, NAMED_MARGIN) : usual;
     return candidates.stream()
         .filter(other -> best.isPossible() ? other.draft().hasCommands() : other.isPossible())
         .filter(other -> best.probability() - other.probability() <= margin)
@@ -69,7 +73,6 @@ final class DecisionPolicy {
         .orElse(best);
   }
 
-  /** What is called by its own name is meant, also where it is so already. */
   private static boolean isNamed(Candidate best) {
     return best.isPossible()
         && best.draft().hypothesis().requests().stream()

@@ -24,8 +24,18 @@ final class Naming {
   /** Places that people are on, not in. */
   private static final List<String> ON =
       List.of(
-          "balcony", "terrace", "patio", "porch", "deck", "roof", "landing", "stairs", "staircase",
-          "veranda", "driveway", "floor");
+          "balcony",
+          "terrace",
+          "patio",
+          "porch",
+          "deck",
+          "roof",
+          "landing",
+          "stairs",
+          "staircase",
+          "veranda",
+          "driveway",
+          "floor");
 
   private final Home home;
 

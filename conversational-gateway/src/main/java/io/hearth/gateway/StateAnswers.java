@@ -75,7 +75,8 @@ final class StateAnswers {
       case "count" -> count(known, matching, wanted, outlook);
       case "which" -> which(known, matching, wanted, outlook);
       case "since" -> since(known.getFirst(), outlook);
-      case "more", "less", "most", "least" -> new ComparedAnswers(words).of(request, known, outlook);
+      case "more", "less", "most", "least" ->
+          new ComparedAnswers(words).of(request, known, outlook);
       default ->
           expected.isPresent() ? yesOrNo(known, matching, wanted, outlook) : one(known, outlook);
     };

@@ -34,8 +34,8 @@ import java.util.stream.Stream;
 
 /**
  * The whole chain on a house with a device of every type, on a Monday at half past eight in the
- * morning. What comes of a sentence is told in one line: the decision, the intents, and after a
- * bar what would hold or is told, when, and what is wrong.
+ * morning. What comes of a sentence is told in one line: the decision, the intents, and after a bar
+ * what would hold or is told, when, and what is wrong.
  */
 final class FullHouse {
 
@@ -111,7 +111,10 @@ final class FullHouse {
           .filter(text -> !text.isEmpty())
           .forEach(rest::add);
     }
-    requests.stream().flatMap(r -> r.schedule().stream()).distinct().forEach(s -> rest.add(when(s)));
+    requests.stream()
+        .flatMap(r -> r.schedule().stream())
+        .distinct()
+        .forEach(s -> rest.add(when(s)));
     if (!plan.problems().isEmpty()) {
       rest.add(problems(plan.problems()));
     }
@@ -134,7 +137,8 @@ final class FullHouse {
   }
 
   private static String value(Value value) {
-    if (value instanceof Value.Fields(var fields) && fields.get("name") instanceof Value.Text(var name)) {
+    if (value instanceof Value.Fields(var fields)
+        && fields.get("name") instanceof Value.Text(var name)) {
       return name;
     }
     return String.valueOf(value.raw());

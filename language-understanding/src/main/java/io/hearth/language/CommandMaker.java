@@ -83,9 +83,7 @@ final class CommandMaker {
 
   private List<Grounded> grounded(Parse parse, Intent intent) {
     List<Grounded> found =
-        intent == Intent.CLEAN_AREA
-            ? cleaners(parse)
-            : targets.find(parse, need(parse, intent));
+        intent == Intent.CLEAN_AREA ? cleaners(parse) : targets.find(parse, need(parse, intent));
     if (!found.isEmpty()) {
       return found;
     }

@@ -22,9 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Questions that compare: "is it warmer inside than outside?", "which room is the warmest?". What is
- * compared with is told by the slot {@code than}, ids of devices; the quantifier is {@code more} or
- * {@code less} of two places, {@code most} or {@code least} of all rooms.
+ * Questions that compare: "is it warmer inside than outside?", "which room is the warmest?". What
+ * is compared with is told by the slot {@code than}, ids of devices; the quantifier is {@code more}
+ * or {@code less} of two places, {@code most} or {@code least} of all rooms.
  */
 final class Comparison {
 
@@ -71,8 +71,7 @@ final class Comparison {
                 ? List.of(new Problem(Problem.Kind.NO_SUCH_DEVICE, property + " sensor there"))
                 : List.of());
     return List.of(
-        new Draft(
-            List.of(request), parse.fit(), parse.form().weight(), 1, parse.explanation()));
+        new Draft(List.of(request), parse.fit(), parse.form().weight(), 1, parse.explanation()));
   }
 
   /** What tells a property of a place: its sensors, else what measures it by the way. */
@@ -95,10 +94,11 @@ final class Comparison {
           }
         };
     List<Device> found =
-        new ImpliedGrounder(situation, need).ground(List.of(), "everywhere", place).stream()
-            .findFirst()
-            .map(Grounded::devices)
-            .orElse(List.of());
+        new ImpliedGrounder(situation, need)
+            .ground(List.of(), "everywhere", place).stream()
+                .findFirst()
+                .map(Grounded::devices)
+                .orElse(List.of());
     List<Device> sensors = found.stream().filter(d -> d.type().id().equals("sensor")).toList();
     return sensors.isEmpty() ? found : sensors;
   }

@@ -112,7 +112,8 @@ final class HypothesisPool {
    * of talk that is not for us explains them.
    */
   private Hypothesis outOfDomain(String heard) {
-    double doubt = Math.clamp(Math.max(1 - understood, refused), ALWAYS_DOUBTED, 1 - ALWAYS_DOUBTED);
+    double doubt =
+        Math.clamp(Math.max(1 - understood, refused), ALWAYS_DOUBTED, 1 - ALWAYS_DOUBTED);
     return new Hypothesis(
         heard,
         doubt,

@@ -14,8 +14,7 @@ record ListedNeed(Situation situation, Intent intent, String item) implements Ne
   @Override
   public boolean fits(Device device) {
     return isAble(device)
-        && (has(device)
-            || situation.home().devices().stream().noneMatch(d -> isAble(d) && has(d)));
+        && (has(device) || situation.home().devices().stream().noneMatch(d -> isAble(d) && has(d)));
   }
 
   private boolean isAble(Device device) {

@@ -10,7 +10,10 @@ record OptionNeed(CommandNeed able, OptionWord option) implements Need {
   @Override
   public boolean fits(Device device) {
     return able.fits(device)
-        && device.property(option.property()).filter(p -> p.options().contains(option.option())).isPresent()
+        && device
+            .property(option.property())
+            .filter(p -> p.options().contains(option.option()))
+            .isPresent()
         && device.actions().stream()
             .anyMatch(action ->
                 action.intents().contains(able.intent().word())

@@ -66,9 +66,7 @@ final class Schedules {
             .orElseGet(() -> now.plusDays(day.daysAhead().orElse(0)))
             .with(at.toLocalTime());
     ZonedDateTime next = day.weekday().isPresent() && !on.isAfter(now) ? on.plusWeeks(1) : on;
-    return next.isAfter(now)
-        ? Optional.of(new Schedule.At(next, Optional.empty()))
-        : start;
+    return next.isAfter(now) ? Optional.of(new Schedule.At(next, Optional.empty())) : start;
   }
 
   /** The next such day of the year. */
@@ -79,14 +77,16 @@ final class Schedules {
             : now;
     ZonedDateTime on = at.with(date.atYear(now.getYear()));
     return Optional.of(
-        new Schedule.At(on.isAfter(now) ? on : at.with(date.atYear(now.getYear() + 1)), Optional.empty()));
+        new Schedule.At(
+            on.isAfter(now) ? on : at.with(date.atYear(now.getYear() + 1)), Optional.empty()));
   }
 
   /** "between 7 and 9 pm": both are in the evening. */
   private static ClockTime sharing(ClockTime from, ClockTime to) {
     if (to.daysAhead().isPresent() || to.weekday().isPresent()) {
       ClockTime dated = new ClockTime(from.time(), from.exact(), to.daysAhead(), to.weekday());
-      return sharing(dated, new ClockTime(to.time(), to.exact(), Optional.empty(), Optional.empty()));
+      return sharing(
+          dated, new ClockTime(to.time(), to.exact(), Optional.empty(), Optional.empty()));
     }
     boolean late = !from.exact() && to.exact() && to.time().getHour() >= 12;
     return late && from.time().plusHours(12).isBefore(to.time()) ? later(from) : from;

@@ -43,8 +43,7 @@ record Toggling(Situation situation) implements Need {
   }
 
   /** One request for the devices that are to do the same. */
-  List<Request> requests(
-      Grounded grounded, Map<String, Value> slots, Optional<Schedule> schedule) {
+  List<Request> requests(Grounded grounded, Map<String, Value> slots, Optional<Schedule> schedule) {
     Map<Intent, List<DeviceId>> byIntent = new LinkedHashMap<>();
     for (Device device : grounded.devices()) {
       intent(device)
@@ -89,10 +88,11 @@ record Toggling(Situation situation) implements Need {
     if (now.isEmpty()) {
       return situation.snapshot().isActive(device.id());
     }
-    boolean holds = switch (now.get()) {
-      case Value.Number(double number) -> number > 0;
-      case Value value -> value.isTrue();
-    };
+    boolean holds =
+        switch (now.get()) {
+          case Value.Number(double number) -> number > 0;
+          case Value value -> value.isTrue();
+        };
     boolean locked = property.equals("locked") && pair.there() == Intent.OPEN;
     return locked != holds;
   }

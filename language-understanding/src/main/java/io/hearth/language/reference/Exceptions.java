@@ -81,8 +81,7 @@ final class Exceptions {
     if (region.isMissing()) {
       return List.of();
     }
-    List<Device> inside =
-        situation.home().devices().stream().filter(region::contains).toList();
+    List<Device> inside = situation.home().devices().stream().filter(region::contains).toList();
     return List.of(SortGrounder.grounded(inside, region.grounding(), 1));
   }
 

@@ -64,8 +64,7 @@ final class TypedNameReader implements SlotReader {
     if (type.equals("scene") || type.equals("script") || type.equals("person")) {
       return;
     }
-    List<PhraseTrie.Match<ThingWord>> matches =
-        new ArrayList<>(home.things().at(sentence, start));
+    List<PhraseTrie.Match<ThingWord>> matches = new ArrayList<>(home.things().at(sentence, start));
     matches.sort(Comparator.comparingInt(match -> rank(match.value().thing())));
     for (PhraseTrie.Match<ThingWord> match : matches) {
       boolean typed =
