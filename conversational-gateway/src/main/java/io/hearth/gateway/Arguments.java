@@ -126,10 +126,21 @@ final class Arguments {
       return property.options().stream()
           .filter(option -> option.equalsIgnoreCase(heard) || option.equalsIgnoreCase(plain))
           .findFirst()
+          .or(() -> within(property, heard))
           .map(Value::of)
           .orElse(value);
     }
     return value;
+  }
+
+  /** The one option that is said within more words: "a cup of coffee". */
+  private static Optional<String> within(Property property, String heard) {
+    String words = " " + heard.toLowerCase(Locale.ROOT) + " ";
+    List<String> said =
+        property.options().stream()
+            .filter(o -> words.contains(" " + o.toLowerCase(Locale.ROOT).replace('_', ' ') + " "))
+            .toList();
+    return said.size() == 1 ? Optional.of(said.getFirst()) : Optional.empty();
   }
 
   private Problem problem(Property property, Value wanted) {

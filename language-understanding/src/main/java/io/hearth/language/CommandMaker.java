@@ -7,6 +7,7 @@ import io.hearth.language.reference.OptionWord;
 import io.hearth.language.reference.Place;
 import io.hearth.language.reference.Situation;
 import io.hearth.language.words.ClockTime;
+import io.hearth.language.words.Lexicon;
 import io.hearth.language.words.Quantifier;
 import io.hearth.language.words.Span;
 import io.hearth.language.words.When;
@@ -156,6 +157,9 @@ final class CommandMaker {
     if (intent == Intent.TOGGLE) {
       return List.of(new Toggling(situation).requests(grounded, slots, schedule));
     }
+    if (intent == Intent.ADD_TO_LIST && isNoItem(parse, slots)) {
+      return List.of();
+    }
     if (intent == Intent.ADD_TO_LIST) {
       return List.of(
           new Items(situation.lexicon().lexicon())
@@ -172,6 +176,14 @@ final class CommandMaker {
         new Request(
             intent, slots, grounded.ids(), grounded.grounding(), schedule, grounded.problems());
     return List.of(List.of(new Limits(situation).checked(request)));
+  }
+
+  /** "add five minutes to the timer" names no list and nothing that goes on one. */
+  private boolean isNoItem(Parse parse, Map<String, Value> slots) {
+    Lexicon lexicon = situation.lexicon().lexicon();
+    return TargetFinder.target(parse).isEmpty()
+        && slots.get(Slots.TEXT) instanceof Value.Text(String text)
+        && lexicon.normalizer().words(text).stream().anyMatch(w -> lexicon.isIn("no_items", w));
   }
 
   private Optional<Schedule> schedule(Parse parse, Intent intent, Map<String, Value> slots) {

@@ -94,7 +94,10 @@ final class PlayMaker {
     Lexicon lexicon = situation.lexicon().lexicon();
     Sentence words = lexicon.normalizer().sentence(title);
     int start = lexicon.set("determiners").longestEnd(words, 0);
+    boolean mere =
+        words.tokens().stream().skip(start).allMatch(t -> lexicon.isIn("no_titles", t.word()));
     return start >= words.size()
+        || mere
         || lexicon.readings("media_type", words, start).stream()
             .anyMatch(reading -> reading.end() == words.size());
   }

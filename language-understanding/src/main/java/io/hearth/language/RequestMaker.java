@@ -50,7 +50,10 @@ final class RequestMaker {
     drafts = drafts.stream().filter(draft -> isOfSuch(parse.form(), draft)).toList();
     Optional<String> condition = parse.get("condition", Phrase.class).map(Phrase::text);
     boolean command = intent.get().group() == Intent.Group.DEVICE;
-    return condition.isPresent() && command
+    if (condition.isPresent() && !command) {
+      return List.of(); // "when will I be paid again" asks for nothing again
+    }
+    return condition.isPresent()
         ? drafts.stream().limit(1).map(d -> conditional(d, condition.get())).toList()
         : drafts;
   }

@@ -30,7 +30,7 @@ public final class SkipCosts {
   private static final double CONTENT = 1.1;
   private static final double TALK = 2.2;
   private static final double TURNING = 2.0;
-  private static final double TURNING_LITTLE = 0.8;
+  private static final double TURNING_LITTLE = 1.2;
 
   private final Lexicon lexicon;
   private final PhraseTrie<Boolean> fillers;

@@ -42,6 +42,8 @@ final class LexiconReader {
       List.of(
           "talk",
           "chores",
+          "no_titles",
+          "no_items",
           "function_words",
           "polarity",
           "turning",
