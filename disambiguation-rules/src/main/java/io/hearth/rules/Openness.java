@@ -14,7 +14,7 @@ import java.util.List;
 record Openness(double best, long meanings, long targets) {
 
   /** A reading this much less likely than the best is far-fetched. */
-  private static final double LIKELY = 0.36;
+  private static final double LIKELY = 0.334;
 
   /** A reading this close to the best is as good as it. */
   private static final double LEADING = 0.85;
