@@ -15,11 +15,17 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A home with one scripted lamp, an adapter and a broker that can be killed. */
 abstract class MqttFixture {
+
+  static {
+    // A broker that is killed may complain on its own threads, beside tests of other brokers.
+    Awaitility.doNotCatchUncaughtExceptionsByDefault();
+  }
 
   private static final Duration GRACE = Duration.ofMillis(300);
 

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.activemq.artemis.core.protocol.mqtt.MQTTProtocolHandler;
 import org.apache.activemq.artemis.core.protocol.mqtt.MQTTProtocolManager;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.Queue;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Artemis' MQTT, except that what is retained is {@link RetainedMessages}: a publication to retain
  * is handed on as an ordinary one, and who subscribes is given what is retained by {@link Replay}.
  */
-class RetainingHandler extends OrderlyHandler {
+class RetainingHandler extends MQTTProtocolHandler {
 
   private static final int REFUSED = 0x80;
   private static final ThreadLocal<@Nullable RetainingHandler> ACTING = new ThreadLocal<>();

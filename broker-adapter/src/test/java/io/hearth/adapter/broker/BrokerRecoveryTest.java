@@ -21,10 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class BrokerRecoveryTest {
 
-  private static final String[] SESSION = {"-c", "-i", "sleeper", "-x", "3600", "-W", "2"};
-
-  private static final String[] PATIENT = {"-c", "-i", "sleeper", "-x", "3600", "-W", "10"};
-
   @TempDir private Path folder;
 
   @BeforeAll
@@ -41,16 +37,17 @@ class BrokerRecoveryTest {
     Process process = startProcess();
     try (BufferedReader lines = process.inputReader()) {
       int port = Integer.parseInt(lines.readLine());
-      assertThat(Mosquitto.publish(port, "a/kept", "{}", "-r").worked()).isTrue();
-      Mosquitto.read(port, "a/queued", SESSION);
-      assertThat(Mosquitto.publish(port, "a/queued", "{}").worked()).isTrue();
+      assertThat(Mosquitto.publish(port, "a/kept", "{}", "-r")).matches(Mosquitto.Said::worked);
+      Mosquitto.leaveSession(port, "a/queued");
+      assertThat(Mosquitto.publish(port, "a/queued", "{}")).matches(Mosquitto.Said::worked);
       // When
       process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
     }
     // Then
     try (EmbeddedBroker again = start()) {
-      assertThat(Mosquitto.read(again.port(), "a/kept", "-W", "10").worked()).isTrue();
-      assertThat(Mosquitto.read(again.port(), "a/queued", PATIENT).worked()).isTrue();
+      assertThat(Mosquitto.read(again.port(), "a/kept")).matches(Mosquitto.Said::worked);
+      assertThat(Mosquitto.read(again.port(), "a/queued", Mosquitto.SESSION))
+          .matches(Mosquitto.Said::worked);
     }
   }
 
@@ -90,15 +87,17 @@ class BrokerRecoveryTest {
   private void keepSomething() {
     try (EmbeddedBroker broker = start()) {
       for (int i = 0; i < 20; i++) {
-        assertThat(Mosquitto.publish(broker.port(), "a/" + i, "{}", "-r").worked()).isTrue();
+        assertThat(Mosquitto.publish(broker.port(), "a/" + i, "{}", "-r"))
+            .matches(Mosquitto.Said::worked);
       }
     }
   }
 
   private void assertItWorks() {
     try (EmbeddedBroker broker = start()) {
-      assertThat(Mosquitto.publish(broker.port(), "a/new", "{}", "-r").worked()).isTrue();
-      assertThat(Mosquitto.read(broker.port(), "a/new").worked()).isTrue();
+      assertThat(Mosquitto.publish(broker.port(), "a/new", "{}", "-r"))
+          .matches(Mosquitto.Said::worked);
+      assertThat(Mosquitto.read(broker.port(), "a/new")).matches(Mosquitto.Said::worked);
     }
   }
 

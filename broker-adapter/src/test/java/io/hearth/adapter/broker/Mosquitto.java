@@ -10,9 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Mosquitto's own clients: what other people's programs make of the broker. */
 final class Mosquitto {
+
+  /** Options of the client that keeps its session. */
+  static final String[] SESSION = {"-c", "-i", "sleeper", "-x", "3600"};
 
   private static final Path FOLDER = Path.of("/usr/bin");
 
@@ -39,13 +43,18 @@ final class Mosquitto {
         "mosquitto_pub", port, List.of("-d", "-q", "1", "-t", topic, "-m", message), List.of(more));
   }
 
-  /** Waits up to two seconds for one message. */
+  /** Waits up to ten seconds for one message, or as long as {@code -W} says. */
   static Said read(int port, String filter, String... more) {
     return run(
         "mosquitto_sub",
         port,
-        List.of("-q", "1", "-C", "1", "-W", "2", "-t", filter, "-F", "%t %p"),
+        List.of("-q", "1", "-C", "1", "-W", "10", "-t", filter, "-F", "%t %p"),
         List.of(more));
+  }
+
+  /** Subscribes in the {@link #SESSION} and leaves it behind when the broker has granted that. */
+  static void leaveSession(int port, String filter) {
+    read(port, filter, Stream.concat(Stream.of(SESSION), Stream.of("-E")).toArray(String[]::new));
   }
 
   private static Said run(String program, int port, List<String> these, List<String> more) {
@@ -64,7 +73,7 @@ final class Mosquitto {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+      if (!process.waitFor(20, TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
       return new Said(text);

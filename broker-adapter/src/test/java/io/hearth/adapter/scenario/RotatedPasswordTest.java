@@ -63,8 +63,7 @@ class RotatedPasswordTest {
     return BrokerAdapter.start(
         new AdapterConfig(
             MqttConfig.to(broker.uri())
-                .login(
-                    new MqttLogin(Optional.of("hearth"), Optional.empty(), Optional.of(secret)))
+                .login(new MqttLogin(Optional.of("hearth"), Optional.empty(), Optional.of(secret)))
                 .build(),
             CoapConfig.disabled()),
         LampHome::home,
