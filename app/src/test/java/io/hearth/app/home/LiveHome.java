@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.hearth.adapter.broker.EmbeddedBroker;
 import io.hearth.adapter.broker.EmbeddedBrokerConfig;
 import io.hearth.app.config.AppConfig;
+import io.hearth.app.config.ConfigLoader;
 import io.hearth.model.device.DeviceId;
 import io.hearth.model.device.Value;
 import io.hearth.model.state.Availability;
@@ -21,7 +22,6 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,50 +46,28 @@ final class LiveHome implements AutoCloseable {
   }
 
   static LiveHome start(Path data, Optional<URI> broker) {
-    LiveHome home = new LiveHome(config(data, broker, 0));
+    LiveHome home =
+        new LiveHome(
+            config(data, broker.map(uri -> Map.of("mqtt.url", uri.toString())).orElse(Map.of())));
     home.awaitAllOnline();
     return home;
   }
 
   /** The demo home on free ports, living six times as fast as the clock. */
-  static AppConfig config(Path data, Optional<URI> broker, int mqttPort) {
-    return new AppConfig(
-        data.toString(),
-        null,
-        true,
-        new AppConfig.Http("127.0.0.1", 0, null),
-        new AppConfig.Mqtt(
-            broker.map(URI::toString).orElse(null),
-            mqttPort,
-            null,
-            null,
-            null,
-            "hearth",
-            600,
-            4096,
-            new AppConfig.Mqtt.Tls(null, null, null)),
-        new AppConfig.Broker(
-            "127.0.0.1",
-            false,
-            null,
-            new AppConfig.Broker.TlsListener("127.0.0.1", 0, null, null, null),
-            new AppConfig.Broker.Limits(327_680, 1024, 32, 1000, 86_400)),
-        new AppConfig.Coap(
-            "127.0.0.1",
-            0,
-            List.of(),
-            List.of(),
-            null,
-            20,
-            7,
-            120,
-            new AppConfig.Coap.Dtls(0, null, null, null)),
-        new AppConfig.Things(null, List.of(), List.of("wot/+/td"), 10, false, Map.of()),
-        new AppConfig.Commands(2),
-        new AppConfig.Journal(30),
-        new AppConfig.Simulation(6, 1),
-        new AppConfig.DeviceTypes(null),
-        new AppConfig.Language(true));
+  static AppConfig config(Path data, Map<String, String> more) {
+    Map<String, String> keys =
+        new LinkedHashMap<>(
+            Map.of(
+                "data", data.toString(),
+                "http.port", "0",
+                "mqtt.port", "0",
+                "broker.anonymous", "false",
+                "broker.tls.port", "0",
+                "coap.port", "0",
+                "coap.dtls.port", "0",
+                "simulation.speed", "6"));
+    keys.putAll(more);
+    return new ConfigLoader().load(Optional.empty(), Map.of(), keys).config();
   }
 
   /** The embedded broker as it begins anew after its end, with nothing kept but who may log in. */

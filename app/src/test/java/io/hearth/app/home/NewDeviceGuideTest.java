@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,21 +75,8 @@ class NewDeviceGuideTest {
   }
 
   private static AppConfig config(Path folder) {
-    AppConfig live = LiveHome.config(folder.resolve("data"), java.util.Optional.empty(), 0);
-    return new AppConfig(
-        live.data(),
-        null,
-        false,
-        live.http(),
-        live.mqtt(),
-        new AppConfig.Broker("127.0.0.1", true, null, live.broker().tls(), live.broker().limits()),
-        live.coap(),
-        live.things(),
-        live.commands(),
-        live.journal(),
-        live.simulation(),
-        live.deviceTypes(),
-        live.language());
+    return LiveHome.config(
+        folder.resolve("data"), Map.of("simulators", "false", "broker.anonymous", "true"));
   }
 
   /** The commands of the guide, as they are, but for this Hearth and its broker. */

@@ -3,7 +3,6 @@ package io.hearth.app.home;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.hearth.app.config.AppConfig;
 import io.hearth.model.device.DeviceId;
 import io.hearth.model.device.Value;
 import io.hearth.model.state.Availability;
@@ -16,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -77,32 +75,14 @@ class OwnTypesSimulatedTest {
             folder.resolve("home.yaml"),
             "home: {id: pond, name: Pond}\nareas: [{id: garden, name: Garden}]\n");
     types = Files.createDirectories(folder.resolve("data/device-types"));
-    AppConfig live = LiveHome.config(folder.resolve("data"), Optional.empty(), 0);
     hearth =
         Hearth.start(
-            new AppConfig(
-                live.data(),
-                home.toString(),
-                true,
-                live.http(),
-                live.mqtt(),
-                live.broker(),
-                new AppConfig.Coap(
-                    "127.0.0.1",
-                    0,
-                    live.coap().peers(),
-                    live.coap().directories(),
-                    null,
-                    1,
-                    1,
-                    120,
-                    live.coap().dtls()),
-                live.things(),
-                live.commands(),
-                live.journal(),
-                live.simulation(),
-                live.deviceTypes(),
-                live.language()));
+            LiveHome.config(
+                folder.resolve("data"),
+                Map.of(
+                    "home", home.toString(),
+                    "coap.silenceSeconds", "1",
+                    "coap.patienceSeconds", "1")));
   }
 
   @AfterAll
