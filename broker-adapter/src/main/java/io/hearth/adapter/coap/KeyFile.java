@@ -1,13 +1,13 @@
 package io.hearth.adapter.coap;
 
 import io.hearth.adapter.wire.LinkUnavailableException;
+import io.hearth.adapter.wire.PrivateFile;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -30,8 +30,6 @@ final class KeyFile {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(KeyFile.class);
   private static final int SHORTEST_KEY = 8;
-  private static final Set<PosixFilePermission> OWNER =
-      Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
   /**
    * One identity.
@@ -135,13 +133,11 @@ final class KeyFile {
   }
 
   private Map<String, Entry> parse() throws IOException {
-    Set<PosixFilePermission> allowed = new TreeSet<>(Files.getPosixFilePermissions(path));
-    allowed.removeAll(OWNER);
-    if (!allowed.isEmpty()) {
-      throw new IllegalArgumentException("others may read or use it; run chmod 600 " + path);
-    }
     Map<String, Entry> all = new LinkedHashMap<>();
-    List<String> lines = Files.readAllLines(path, StandardCharsets.UTF_8);
+    List<String> lines =
+        new String(PrivateFile.bytes("coap.dtls.keysFile", path), StandardCharsets.UTF_8)
+            .lines()
+            .toList();
     for (int number = 1; number <= lines.size(); number++) {
       String line = lines.get(number - 1).strip();
       if (!line.isEmpty() && !line.startsWith("#")) {

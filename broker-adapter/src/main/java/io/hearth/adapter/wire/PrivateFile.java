@@ -27,6 +27,17 @@ public final class PrivateFile {
    *     others may read it
    */
   public static byte[] bytes(String key, Path file) throws IOException {
+    check(key, file);
+    return Files.readAllBytes(file);
+  }
+
+  /**
+   * Refuses a file that others than its owner may read or write; where the file system knows no
+   * such rights, every file passes.
+   *
+   * @throws IOException as {@link #bytes}
+   */
+  public static void check(String key, Path file) throws IOException {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new IOException(key + ": no such readable file: " + file);
     }
@@ -35,7 +46,6 @@ public final class PrivateFile {
       throw new IOException(
           key + ": others than its owner may use " + file + "; run: chmod 600 " + file);
     }
-    return Files.readAllBytes(file);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.hearth.adapter.wire;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -12,7 +13,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Files with secrets: nobody but their owner may read them, or they are not used. */
+/**
+ * Secrets that configuration names: read as text, or written so that only their owner may read them
+ * ({@link PrivateFile}).
+ */
 public final class SecretFile {
 
   private static final Set<PosixFilePermission> OWNER =
@@ -29,38 +33,26 @@ public final class SecretFile {
    */
   public static String read(Path file, String key) {
     try {
-      check(file, key);
-      String text = Files.readString(file).strip();
+      String text = new String(PrivateFile.bytes(key, file), StandardCharsets.UTF_8).strip();
       if (text.isEmpty()) {
         throw new IllegalArgumentException(key + ": " + file + " is empty");
       }
       return text;
     } catch (IOException e) {
-      throw unreadable(file, key, e);
+      throw new IllegalArgumentException(e.getMessage(), e);
     }
   }
 
   /**
-   * Refuses a file that others than its owner may read or write; where the file system knows no
-   * such rights, every file passes.
+   * Refuses a file that others than its owner may read or write.
    *
    * @throws IllegalArgumentException saying in one line what to do
    */
   public static void check(Path file, String key) {
     try {
-      if (!Files.isRegularFile(file)) {
-        throw new IllegalArgumentException(key + ": there is no file " + file);
-      }
-      if (isPosix(file) && !OWNER.containsAll(Files.getPosixFilePermissions(file))) {
-        throw new IllegalArgumentException(
-            key
-                + ": "
-                + file
-                + " may be read or changed by others than its owner; run chmod 600 "
-                + file);
-      }
+      PrivateFile.check(key, file);
     } catch (IOException e) {
-      throw unreadable(file, key, e);
+      throw new IllegalArgumentException(e.getMessage(), e);
     }
   }
 
@@ -86,9 +78,5 @@ public final class SecretFile {
   private static boolean isPosix(Path path) throws IOException {
     return Files.getFileStore(path).supportsFileAttributeView("posix")
         && Files.exists(path, LinkOption.NOFOLLOW_LINKS);
-  }
-
-  private static IllegalArgumentException unreadable(Path file, String key, IOException e) {
-    return new IllegalArgumentException(key + ": " + file + " cannot be read: " + e, e);
   }
 }
