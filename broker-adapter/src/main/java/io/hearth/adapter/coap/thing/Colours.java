@@ -1,8 +1,9 @@
 package io.hearth.adapter.coap.thing;
 
+import io.hearth.adapter.vocabulary.Colors;
 import io.hearth.model.device.Value;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,8 @@ final class Colours {
       Pattern.compile(
           "(?:rgb\\()?\\s*(\\d{1,3})\\s*[,; ]\\s*(\\d{1,3})\\s*[,; ]\\s*(\\d{1,3})\\s*\\)?");
 
+  private static final Colors.Hs WHITE = new Colors.Hs(0, 0);
+
   private Colours() {}
 
   /** {@code #RRGGBB}, as in resource 5706 of IPSO; three numbers are read as well. */
@@ -29,8 +32,7 @@ final class Colours {
 
         @Override
         public Value write(Value value) {
-          int[] rgb = rgbOf(value);
-          return Value.of("#%02X%02X%02X".formatted(rgb[0], rgb[1], rgb[2]));
+          return Value.of("#" + rgbOf(value).hex().toUpperCase(Locale.ROOT));
         }
       };
 
@@ -44,8 +46,9 @@ final class Colours {
 
         @Override
         public Value write(Value value) {
-          int[] rgb = rgbOf(value);
-          return new Value.Items(List.of(Value.of(rgb[0]), Value.of(rgb[1]), Value.of(rgb[2])));
+          Colors.Rgb rgb = rgbOf(value);
+          return new Value.Items(
+              List.of(Value.of(rgb.red()), Value.of(rgb.green()), Value.of(rgb.blue())));
         }
       };
 
@@ -83,39 +86,11 @@ final class Colours {
     return Optional.empty();
   }
 
-  /** The hexcone model of A. R. Smith, Color Gamut Transform Pairs, 1978. */
   private static Value hueAndSaturation(int[] rgb) {
-    int max = Math.max(rgb[0], Math.max(rgb[1], rgb[2]));
-    int min = Math.min(rgb[0], Math.min(rgb[1], rgb[2]));
-    double range = max - min;
-    double sixths =
-        range == 0
-            ? 0
-            : max == rgb[0]
-                ? (rgb[1] - rgb[2]) / range + 6
-                : max == rgb[1] ? (rgb[2] - rgb[0]) / range + 2 : (rgb[0] - rgb[1]) / range + 4;
-    return new Value.Fields(
-        Map.of(
-            "hue", Value.of(Math.rint(60 * sixths) % 360),
-            "saturation", Value.of(max == 0 ? 0 : Math.rint(100 * range / max))));
+    return Colors.hs(rgb[0], rgb[1], rgb[2]).value();
   }
 
-  private static int[] rgbOf(Value value) {
-    double saturation = Math.clamp(part(value, "saturation") / 100, 0, 1);
-    int[] rgb = new int[3];
-    for (int i = 0; i < 3; i++) {
-      // Red is strongest at a hue of 0, green at 120, blue at 240 degrees.
-      double away = Math.abs((part(value, "hue") - 120 * i + 540) % 360 - 180);
-      double strength = Math.clamp(2 - away / 60, 0, 1);
-      rgb[i] = (int) Math.rint(255 * (1 - saturation * (1 - strength)));
-    }
-    return rgb;
-  }
-
-  static double part(Value value, String name) {
-    return value instanceof Value.Fields(Map<String, Value> fields)
-            && fields.get(name) instanceof Value.Number(double number)
-        ? number
-        : 0;
+  private static Colors.Rgb rgbOf(Value value) {
+    return Colors.rgb(Colors.Hs.of(value).orElse(WHITE));
   }
 }
