@@ -30,7 +30,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All devices that are described by a binding: brings what they say to the house and tells them
@@ -38,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * device. Thread-safe; messages of one place must come one after the other.
  */
 public final class BoundDevices implements AutoCloseable {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(BoundDevices.class);
 
   /** Descriptions that come within this time are one change. */
   private static final Duration GATHERING = Duration.ofMillis(25);
@@ -56,6 +61,7 @@ public final class BoundDevices implements AutoCloseable {
   private final Problems problems;
   private final LinkMetrics metrics;
   private volatile TopicFilters<Owner> filters;
+  private volatile Set<String> repliesAt;
   private final LinkThread thread = new LinkThread("hearth-bindings");
   private final Transports transports = new Transports();
   private final Sending sending;
@@ -113,6 +119,7 @@ public final class BoundDevices implements AutoCloseable {
     this.problems = problems;
     this.metrics = metrics;
     filters = ownedFilters();
+    repliesAt = replyFilters();
     thread.schedule(this::sweep, SWEEP);
   }
 
@@ -124,6 +131,13 @@ public final class BoundDevices implements AutoCloseable {
       }
     }
     return all;
+  }
+
+  private Set<String> replyFilters() {
+    return filters().stream()
+        .filter(Convention.Filter::reply)
+        .map(Convention.Filter::filter)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -138,6 +152,7 @@ public final class BoundDevices implements AutoCloseable {
     List<Convention.Filter> more =
         convention.filters().stream().filter(filter -> !before.contains(filter)).toList();
     filters = ownedFilters();
+    repliesAt = replyFilters();
     transports.listen(more);
   }
 
@@ -219,6 +234,42 @@ public final class BoundDevices implements AutoCloseable {
   }
 
   /**
+   * What a device says that was told something, ahead of what is on its way to {@link #arrived}: it
+   * confirms commands and is believed only when it has arrived.
+   */
+  public void overheard(Message message) {
+    filters.matching(message.place()).stream()
+        .filter(owner -> owner.filter().reply())
+        .forEach(owner -> overheard(message, owner));
+    for (BoundDevice device : listeners.getOrDefault(message.from(), List.of())) {
+      for (StateSource source : device.binding().states()) {
+        if (source.at().equals(message.from())) {
+          overheard(message, device, source);
+        }
+      }
+    }
+  }
+
+  private void overheard(Message message, Owner owner) {
+    try {
+      synchronized (this) {
+        owner.convention().learn(message, new Learning(owner, message));
+      }
+    } catch (MalformedPayloadException | RuntimeException again) {
+      LOGGER.atDebug().setCause(again).log("to be counted when it arrives");
+    }
+  }
+
+  private void overheard(Message message, BoundDevice device, StateSource source) {
+    try {
+      sending.reported(
+          device.binding().device(), source.decoder().decode(message.payload()).properties());
+    } catch (MalformedPayloadException | RuntimeException again) {
+      LOGGER.atDebug().setCause(again).log("to be counted when it arrives");
+    }
+  }
+
+  /**
    * A convention that finds its devices by itself describes one.
    *
    * @param convention a name of the ranking
@@ -266,7 +317,21 @@ public final class BoundDevices implements AutoCloseable {
               ? new Answer.Rejected("it cannot be told to " + command.action())
               : new Answer.Undeliverable("nothing is known of how to reach it"));
     }
-    return sending.send(found.get(), command, correlation, within);
+    Set<String> confirmed =
+        switch (found.get().confirmation()) {
+          case Confirmation.ByReply reply -> repliesAt;
+          case Confirmation.ByReport report -> topics(binding.get());
+          case Confirmation.Never never -> Set.of();
+        };
+    return sending.send(found.get(), confirmed, command, correlation, within);
+  }
+
+  private static Set<String> topics(DeviceBinding binding) {
+    return binding.states().stream()
+        .map(StateSource::at)
+        .filter(Address.Mqtt.class::isInstance)
+        .map(Address::toString)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**

@@ -65,15 +65,20 @@ public interface Convention {
    * @param qos 0 for retained descriptions: what is missed in a lost connection is read again after
    *     it, and no broker's queue for a slow client is too short for a large home; 1 for what is
    *     said once
+   * @param reply whether devices answer there, so that somebody waits for what comes
    */
-  record Filter(String filter, int qos) {
+  record Filter(String filter, int qos, boolean reply) {
 
     public static Filter descriptions(String filter) {
-      return new Filter(filter, 0);
+      return new Filter(filter, 0, false);
     }
 
     public static Filter reports(String filter) {
-      return new Filter(filter, 1);
+      return new Filter(filter, 1, false);
+    }
+
+    public static Filter replies(String filter) {
+      return new Filter(filter, 1, true);
     }
   }
 

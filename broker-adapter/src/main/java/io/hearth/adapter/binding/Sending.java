@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Puts commands on the wire and finds out whether the device took them; thread-safe. */
 final class Sending {
 
+  private static final int PART_FOR_LISTENING = 4;
+
   private final Transports transports;
   private final DeviceFacts facts;
   private final String replyTopic;
@@ -40,9 +42,17 @@ final class Sending {
     reports.heard(device, said);
   }
 
-  /** Sends a command once. */
+  /**
+   * Sends a command once.
+   *
+   * @param confirmed by which topics it may say that it took it
+   */
   CompletableFuture<Answer> send(
-      CommandBinding way, Command command, String correlation, Duration within) {
+      CommandBinding way,
+      Set<String> confirmed,
+      Command command,
+      String correlation,
+      Duration within) {
     DeviceState known = facts.state(command.device());
     List<Outgoing> messages;
     try {
@@ -53,10 +63,20 @@ final class Sending {
     }
     CompletableFuture<Answer> answer = awaited(way.confirmation(), command, known, correlation);
     var unused =
-        sendAll(messages, 0, correlation, within)
+        listening(messages.getLast().to() instanceof Address.Mqtt ? confirmed : Set.of(), within)
+            .thenCompose(ready -> sendAll(messages, 0, correlation, within))
             .whenComplete((taken, failure) ->
                 delivered(way.confirmation(), messages, answer, taken, failure));
     return answer.orTimeout(within.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Who confirms a command does not have to wait behind what others report. */
+  private CompletableFuture<Void> listening(Set<String> filters, Duration within) {
+    return filters.isEmpty()
+        ? CompletableFuture.completedFuture(null)
+        : transports
+            .overhear(filters)
+            .completeOnTimeout(null, within.toMillis() / PART_FOR_LISTENING, TimeUnit.MILLISECONDS);
   }
 
   private CompletableFuture<Answer> awaited(

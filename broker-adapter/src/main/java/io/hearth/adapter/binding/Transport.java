@@ -27,6 +27,17 @@ public interface Transport {
   default void listen(List<Convention.Filter> filters) {}
 
   /**
+   * Sees to it that what is said there next is heard at once, however much else is on its way, and
+   * told to {@link BoundDevices#overheard}.
+   *
+   * @param filters topics, with {@code +} and {@code #}
+   * @return completes when that is so, or cannot be
+   */
+  default CompletableFuture<Void> overhear(Set<String> filters) {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  /**
    * Sends a message; never blocks.
    *
    * @param correlation goes with it where the protocol has a place for it

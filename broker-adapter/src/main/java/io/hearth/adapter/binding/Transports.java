@@ -3,6 +3,8 @@ package io.hearth.adapter.binding;
 import io.hearth.adapter.wire.Inbox;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The ways there are, by the addresses they carry; thread-safe. */
@@ -17,6 +19,14 @@ final class Transports {
   /** Listens by further filters everywhere. */
   void listen(List<Convention.Filter> filters) {
     all.forEach(transport -> transport.listen(filters));
+  }
+
+  /** Hears at once what is said by these topics next; completes when it does, or cannot. */
+  CompletableFuture<Void> overhear(Set<String> filters) {
+    return CompletableFuture.allOf(
+        all.stream()
+            .map(transport -> transport.overhear(filters))
+            .toArray(CompletableFuture[]::new));
   }
 
   Optional<Transport> to(Address address) {

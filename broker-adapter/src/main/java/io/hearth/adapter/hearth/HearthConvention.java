@@ -67,7 +67,7 @@ public final class HearthConvention implements Convention {
         Filter.descriptions(prefix + "/+/" + DESCRIPTION),
         Filter.reports(prefix + "/+/" + STATE),
         Filter.reports(prefix + "/+/" + AVAILABILITY),
-        new Filter(replyTopic, 0)); // outside of the window that a flood of reports fills
+        new Filter(replyTopic, 0, true)); // outside of the window that a flood of reports fills
   }
 
   @Override

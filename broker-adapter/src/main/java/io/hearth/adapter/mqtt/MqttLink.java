@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,6 +52,12 @@ public final class MqttLink
   /** When what is retained is read again; see {@link Retained}. */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(3);
 
+  /** Half of what Mosquitto hands over unacknowledged, unless it is told otherwise. */
+  private static final int MUCH = 10;
+
+  /** How long an unused session for overhearing is kept. */
+  private static final Duration OVERHEARING = Duration.ofSeconds(30);
+
   /** Filters in one packet. */
   private static final int AT_ONCE = 100;
 
@@ -70,7 +77,10 @@ public final class MqttLink
   private final List<DeviceId> silenced = new ArrayList<>(); // of the link's thread
   private final Retained retained = new Retained();
   private @Nullable SecondLook look; // of the link's thread
+  private @Nullable Overhearing overhearing; // of the link's thread
+  private long overheardAt; // of the link's thread
   private boolean subscribed; // of the link's thread
+  private final AtomicInteger unread = new AtomicInteger();
   private volatile Status status;
   private volatile @Nullable MqttConnection connection;
 
@@ -221,10 +231,43 @@ public final class MqttLink
     return taken.orTimeout(within.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** Only while much is unread: else what is said comes at once by the main session. */
+  @Override
+  public CompletableFuture<Void> overhear(Set<String> filters) {
+    if (unread.get() < MUCH) {
+      return CompletableFuture.completedFuture(null);
+    }
+    CompletableFuture<Void> listening = new CompletableFuture<>();
+    thread.execute(() -> {
+      if (overhearing == null || overhearing.isOver()) {
+        overhearing = new Overhearing(config, message -> devices.overheard(message(message)));
+      }
+      overheardAt = System.nanoTime();
+      thread.schedule(this::endUnusedOverhearing, OVERHEARING);
+      var unused = overhearing.listen(filters).thenRun(() -> listening.complete(null));
+    });
+    return listening;
+  }
+
+  private void endUnusedOverhearing() {
+    if (System.nanoTime() - overheardAt >= OVERHEARING.toNanos()) {
+      endOverhearing();
+    }
+  }
+
+  private void endOverhearing() {
+    Overhearing current = overhearing;
+    overhearing = null;
+    if (current != null) {
+      current.close();
+    }
+  }
+
   @Override
   public void close() {
     thread.close(() -> {
       endLook();
+      endOverhearing();
       MqttConnection current = connection;
       connection = null;
       if (current != null) {
@@ -330,7 +373,13 @@ public final class MqttLink
       read(message).whenComplete((kept, never) -> acknowledge.run());
       return;
     }
-    inbound.add(() -> read(message).whenComplete((kept, never) -> acknowledge.run()));
+    unread.incrementAndGet();
+    inbound.add(() ->
+        read(message)
+            .whenComplete((kept, never) -> {
+              unread.decrementAndGet();
+              acknowledge.run();
+            }));
   }
 
   private CompletionStage<Void> read(Publication message) {
@@ -346,12 +395,15 @@ public final class MqttLink
       metrics.malformed(message.topic(), "larger than " + config.maxPayload() + " bytes");
       return CompletableFuture.completedFuture(null);
     }
-    return devices.arrived(
-        new Message(
-            new Address.Mqtt(message.topic()),
-            Payload.of(message.payload()),
-            message.retained(),
-            message.correlation()));
+    return devices.arrived(message(message));
+  }
+
+  private static Message message(Publication message) {
+    return new Message(
+        new Address.Mqtt(message.topic()),
+        Payload.of(message.payload()),
+        message.retained(),
+        message.correlation());
   }
 
   private void connect() {

@@ -185,11 +185,15 @@ public final class OwnTypes implements Convention {
 
   @Override
   public List<Filter> filters() {
-    Set<String> all = new LinkedHashSet<>();
-    binders.forEach(
-        binder -> binder.type().instances().found().ifPresent(p -> all.add(p.filter())));
-    replies.forEach(form -> all.add(form.filter()));
-    return all.stream().map(Filter::reports).toList();
+    Map<String, Filter> all = new LinkedHashMap<>();
+    binders.forEach(binder ->
+        binder
+            .type()
+            .instances()
+            .found()
+            .ifPresent(p -> all.put(p.filter(), Filter.reports(p.filter()))));
+    replies.forEach(form -> all.put(form.filter(), Filter.replies(form.filter())));
+    return List.copyOf(all.values());
   }
 
   @Override

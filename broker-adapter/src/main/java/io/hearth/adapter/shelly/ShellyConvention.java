@@ -58,7 +58,7 @@ public final class ShellyConvention implements Convention {
     return List.of(
         Filter.descriptions("+" + ONLINE),
         Filter.reports("+" + EVENTS),
-        Filter.reports(replies + "/+/rpc"));
+        Filter.replies(replies + "/+/rpc"));
   }
 
   @Override

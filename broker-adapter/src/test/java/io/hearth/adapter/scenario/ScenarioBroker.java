@@ -32,7 +32,8 @@ record ScenarioBroker(URI uri, Runnable stop) implements AutoCloseable {
   private static ScenarioBroker mosquitto() {
     try {
       MosquittoProcess process =
-          new MosquittoProcess(Files.createTempDirectory("scenario"), List.of());
+          new MosquittoProcess(
+              Files.createTempDirectory("scenario"), List.of("max_queued_messages 100000"));
       return new ScenarioBroker(process.uri(), process::close);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
