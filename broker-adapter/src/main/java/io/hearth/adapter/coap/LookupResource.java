@@ -134,18 +134,19 @@ final class LookupResource extends CoapResource {
         entries.add(
             new Entry("/rd/" + each.number(), about, Map.of("href", "/rd/" + each.number())));
       } else {
-        entries.addAll(resources(each, about));
+        entries.addAll(resources(each, registrations.resources(each), about));
       }
     }
     return entries;
   }
 
   /** Links with their whole address, section 6.1. */
-  private static List<Entry> resources(Registration registration, Map<String, String> about) {
+  private static List<Entry> resources(
+      Registration registration, String links, Map<String, String> about) {
     Map<String, String> endpoint = new LinkedHashMap<>(about);
     endpoint.remove("rt");
     List<Entry> entries = new ArrayList<>();
-    for (WebLink link : LinkFormat.parse(registration.links())) {
+    for (WebLink link : LinkFormat.parse(links)) {
       Optional<URI> target = target(registration, link);
       if (target.isEmpty()) {
         continue;

@@ -39,6 +39,7 @@ final class Peer {
   private final Backoff backoff;
   private final Consumer<List<Link>> listed;
   private final Consumer<List<Found>> discovered;
+  private String said = "";
   private int life;
 
   /** A device that was found, and the convention it speaks. */
@@ -86,6 +87,11 @@ final class Peer {
     life++;
   }
 
+  /** What it answered when it was asked for its links, in link format; empty until it did. */
+  String discovered() {
+    return said;
+  }
+
   private URI core() {
     return server.base().resolve("/.well-known/core");
   }
@@ -96,7 +102,9 @@ final class Peer {
       return;
     }
     try {
-      linked(now, Link.parse(response.getPayloadString()));
+      List<Link> links = Link.parse(response.getPayloadString());
+      said = response.getPayloadString();
+      linked(now, links);
     } catch (MalformedPayloadException malformed) {
       metrics.malformed(core().toString(), String.valueOf(malformed.getMessage()));
       retry("its links cannot be understood");

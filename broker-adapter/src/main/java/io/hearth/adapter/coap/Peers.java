@@ -98,6 +98,12 @@ final class Peers implements CoapTransport.Reachability {
     peer.discover();
   }
 
+  /** The links that a server answered when it was asked; empty while it did not. */
+  String discovered(String name) {
+    Peer peer = peers.get(name);
+    return peer == null ? "" : peer.discovered();
+  }
+
   /** Who a server proved to be when it registered. */
   void identify(String name, Optional<String> identity) {
     identity.ifPresentOrElse(who -> identities.put(name, who), () -> identities.remove(name));

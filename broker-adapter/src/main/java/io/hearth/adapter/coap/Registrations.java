@@ -154,6 +154,13 @@ final class Registrations {
     peers.add(peerName(registration), server, links(registration), registration.isSleepy());
   }
 
+  /** What a server has: the links that it registered, else those it was asked for. */
+  String resources(Registration registration) {
+    return registration.links().isBlank()
+        ? peers.discovered(peerName(registration))
+        : registration.links();
+  }
+
   private static Optional<List<Link>> links(Registration registration) {
     try {
       return registration.links().isBlank()

@@ -163,12 +163,11 @@ public final class ThingSources implements AutoCloseable {
       bind(source, document);
       return;
     }
-    int index = 0;
-    for (JsonNode one : document) {
+    for (int i = 0; i < document.size(); i++) {
       try {
-        bind(source + "#" + index++, one);
+        bind(source + "#" + i, document.get(i));
       } catch (ThingException bad) {
-        complain(source + "#" + index, String.valueOf(bad.getMessage()));
+        complain(source + "#" + i, String.valueOf(bad.getMessage()));
       }
     }
   }

@@ -72,6 +72,10 @@ class DirectoryTest {
         .singleElement()
         .asString()
         .contains("base=\"" + lamp.uri() + "\"");
+    assertThat(lookUp("res?ep=hall&rt=hearth.state"))
+        .singleElement()
+        .asString()
+        .contains("<" + lamp.uri() + "/devices/" + LAMP + "/state>");
     // When
     lamp.state("{\"on\":true}");
     // Then
