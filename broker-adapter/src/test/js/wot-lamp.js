@@ -1,27 +1,50 @@
-// A lamp that node-wot exposes over HTTP; prints the address of its description. Ends with its input.
+// A lamp that node-wot exposes; prints "url " and the address of its description, or "topic " and where that is kept.
+// Arguments: http, coap, or mqtt and the broker's address. Ends with its input.
 const net = require('net');
-const { Servient } = require('@node-wot/core');
-const { HttpServer } = require('@node-wot/binding-http');
+const { Servient, Helpers } = require('@node-wot/core');
 
-const probe = net.createServer().listen(0, '127.0.0.1', () => {
-  const port = probe.address().port;
-  probe.close(() => expose(port));
-});
+const HOST = '127.0.0.1';
+const [protocol, broker] = process.argv.slice(2);
+
+/** Nothing is said by multicast: the CoAP binding would announce the thing on the whole link. */
+function withoutMulticast() {
+  const silent = () => ({ on() {}, respond() {}, destroy(done) { done?.(); } });
+  const id = require.resolve('multicast-dns');
+  require.cache[id] = { id, filename: id, loaded: true, exports: silent };
+}
+
+function server(port) {
+  switch (protocol) {
+    case 'coap': {
+      withoutMulticast();
+      const { CoapServer } = require('@node-wot/binding-coap');
+      return new CoapServer({ port, address: HOST });
+    }
+    case 'mqtt': {
+      const { MqttBrokerServer } = require('@node-wot/binding-mqtt');
+      return new MqttBrokerServer({ uri: broker });
+    }
+    default: {
+      const { HttpServer } = require('@node-wot/binding-http');
+      return new HttpServer({ port, address: HOST, baseUri: `http://${HOST}:${port}` });
+    }
+  }
+}
 
 async function expose(port) {
-  const base = `http://127.0.0.1:${port}`;
+  Helpers.setStaticAddress(HOST);
   const servient = new Servient();
-  servient.addServer(new HttpServer({ port, address: '127.0.0.1', baseUri: base }));
+  servient.addServer(server(port));
   const wot = await servient.start();
   const lamp = await wot.produce({
     id: 'urn:foreign:lamp',
-    title: 'Foreign lamp',
+    title: 'Foreign',
     '@type': 'Light',
     securityDefinitions: { none: { scheme: 'nosec' } },
     security: 'none',
     properties: {
       power: { type: 'boolean', '@type': 'OnOffProperty', observable: true },
-      brightness: { type: 'integer', unit: 'percent', minimum: 0, maximum: 100 },
+      brightness: { type: 'integer', unit: 'percent', minimum: 0, maximum: 100, observable: true },
     },
     actions: { toggle: {} },
   });
@@ -30,13 +53,21 @@ async function expose(port) {
     lamp.setPropertyReadHandler(name, async () => state[name]);
     lamp.setPropertyWriteHandler(name, async (value) => {
       state[name] = await value.value();
+      lamp.emitPropertyChange(name);
     });
   }
   lamp.setActionHandler('toggle', async () => {
     state.power = !state.power;
+    lamp.emitPropertyChange('power');
     return undefined;
   });
   await lamp.expose();
-  console.log(`url ${base}/foreign-lamp`);
+  console.log(protocol === 'mqtt' ? 'topic Foreign' : `url ${protocol}://${HOST}:${port}/foreign`);
 }
+
+// A port that is free for TCP is taken to be free for UDP, too.
+const probe = net.createServer().listen(0, HOST, () => {
+  const { port } = probe.address();
+  probe.close(() => expose(port));
+});
 process.stdin.resume().on('end', () => process.exit(0));

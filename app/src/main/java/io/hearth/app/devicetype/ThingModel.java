@@ -2,8 +2,8 @@ package io.hearth.app.devicetype;
 
 import io.hearth.model.device.Action;
 import io.hearth.model.device.Capability;
+import io.hearth.model.device.DataSchemas;
 import io.hearth.model.device.Property;
-import io.hearth.model.device.Unit;
 import io.hearth.model.owntype.Format;
 import io.hearth.model.owntype.Order;
 import io.hearth.model.owntype.OwnType;
@@ -44,7 +44,7 @@ public final class ThingModel {
     Map<String, Object> all = new LinkedHashMap<>();
     for (Capability capability : type.type().capabilities()) {
       for (Property property : capability.properties()) {
-        Map<String, Object> one = schema(property);
+        Map<String, Object> one = DataSchemas.of(property);
         one.put("readOnly", true);
         one.put("observable", true);
         List<Object> forms = new ArrayList<>();
@@ -96,38 +96,10 @@ public final class ThingModel {
           type.type().capabilities().stream()
               .flatMap(capability -> capability.property(name).stream())
               .findFirst()
-              .map(ThingModel::schema)
+              .map(DataSchemas::of)
               .orElseGet(() -> new LinkedHashMap<>(Map.of("type", "number"))));
     }
     return Map.of("type", "object", "properties", arguments);
-  }
-
-  private static Map<String, Object> schema(Property property) {
-    Map<String, Object> schema = new LinkedHashMap<>();
-    schema.put(
-        "type",
-        switch (property.kind()) {
-          case BOOLEAN -> "boolean";
-          case NUMBER -> "number";
-          case OPTION, TEXT -> "string";
-          case FIELDS -> "object";
-          case ITEMS -> "array";
-        });
-    if (property.kind() == Property.Kind.OPTION && !property.options().isEmpty()) {
-      schema.put("enum", property.options());
-    }
-    if (property.kind() == Property.Kind.NUMBER) {
-      if (property.unit() != Unit.NONE) {
-        schema.put("unit", property.unit().symbol());
-      }
-      if (property.range().min() != -Double.MAX_VALUE) {
-        schema.put("minimum", property.range().min());
-      }
-      if (property.range().max() != Double.MAX_VALUE) {
-        schema.put("maximum", property.range().max());
-      }
-    }
-    return schema;
   }
 
   private static Map<String, Object> form(Place place, String operation, String mediaType) {

@@ -1,7 +1,9 @@
 package io.hearth.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.hearth.adapter.wot.ThingSchema;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ServerSocket;
@@ -12,6 +14,8 @@ import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class CommandLineTest {
 
@@ -123,5 +127,35 @@ class CommandLineTest {
 
     assertThat(run("config", "--json", "--config", config.toString())).isZero();
     assertThat(out.toString()).contains("\"value\":8099", "hearth.yaml", "HEARTH_HTTP_PORT");
+  }
+
+  @Test
+  void aNewDeviceTypeFilePassesItsOwnCheckAndIsNotOverwritten() {
+    // Given
+    String file = folder.resolve("hen_house.yaml").toString();
+
+    // When
+    assertThat(run("device-type", "new", "hen_house", "--out", file)).isZero();
+
+    // Then
+    assertThat(run("device-type", "check", file)).as(out.toString()).isZero();
+    assertThat(out.toString())
+        .contains("ok      sample hen_house/7/state", "ok      sentence \"turn on the hen house\"");
+    assertThat(run("device-type", "new", "hen_house", "--out", file)).isEqualTo(2);
+    assertThat(complaint()).endsWith("is there already");
+  }
+
+  @Test
+  void theThingModelOfADeviceTypeIsValid() {
+    // When
+    String file = "../docs/examples/device-types/coop_door.yaml";
+    assertThat(run("device-type", "check", "--thing-model", file)).isZero();
+
+    // Then
+    JsonNode model = JsonMapper.shared().readTree(out.toString());
+    assertThatCode(() -> ThingSchema.checkModel(model)).doesNotThrowAnyException();
+    assertThat(model.at("/actions/setProgram/input/properties/program/enum").values())
+        .extracting(JsonNode::stringValue)
+        .containsExactly("dawn", "manual");
   }
 }

@@ -3,6 +3,7 @@ package io.hearth.app.home;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hearth.adapter.wot.ThingSchema;
 import io.hearth.model.device.DeviceId;
 import io.hearth.model.device.Value;
 import io.hearth.model.state.Availability;
@@ -11,6 +12,10 @@ import io.hearth.model.state.CommandOutcome;
 import io.hearth.model.state.DeviceState;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +26,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Types of one's own that come while Hearth runs, simulated over every wire. */
 class OwnTypesSimulatedTest {
@@ -65,6 +72,24 @@ class OwnTypesSimulatedTest {
         turnOff: {http: "http://{host}/flow", method: POST, payload: '{"flow":false}', type: application/json}
       """;
 
+  private static final String LAMP =
+      """
+      id: pond_lamp
+      names: {en: [pond lamp]}
+      risk: low
+      capabilities: [OnOff]
+      own: {PondLight: {properties: {moths: {type: number, min: 0, max: 99}}}}
+      devices: {listed: [{n: 7}], id: "pond_lamp.{n}", name: Pond lamp}
+      state:
+        - topic: pond/{n}/lamp
+          properties: {on: $.lit, moths: $.moths}
+      commands:
+        turnOn: {topic: "pond/{n}/set", payload: '{"lit":true}'}
+        turnOff: {topic: "pond/{n}/set", payload: '{"lit":false}'}
+      """;
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static Hearth hearth;
   private static Path types;
 
@@ -88,6 +113,7 @@ class OwnTypesSimulatedTest {
   @AfterAll
   static void stop() {
     hearth.close();
+    CLIENT.close();
   }
 
   private static DeviceState state(String device) {
@@ -169,6 +195,40 @@ class OwnTypesSimulatedTest {
     assertThat(outcome).isInstanceOf(CommandOutcome.Acknowledged.class);
     awaitThat("pond_valve.1", "on", true);
     assertThat(state("pond_valve.1").availability()).isEqualTo(Availability.ONLINE);
+  }
+
+  @Test
+  void aDeviceIsAThingWhoseFormsWork() throws Exception {
+    // Given
+    Files.writeString(types.resolve("pond_lamp.yaml"), LAMP);
+    awaitThat("pond_lamp.7", "on", false);
+    JsonNode thing = JSON.readTree(get(hearth.address().resolve("things/pond_lamp.7")));
+
+    // When
+    ThingSchema.check(thing);
+    HttpResponse<String> answer =
+        CLIENT.send(
+            HttpRequest.newBuilder(target(thing, "/actions/turnOn"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+
+    // Then
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(get(target(thing, "/properties/on"))).isEqualTo("true");
+    assertThat(thing.at("/properties/moths/maximum").intValue()).isEqualTo(99);
+  }
+
+  private static URI target(JsonNode thing, String affordance) {
+    return URI.create(thing.path("base").asString(""))
+        .resolve(thing.at(affordance + "/forms/0/href").asString(""));
+  }
+
+  private static String get(URI address) throws Exception {
+    return CLIENT
+        .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+        .body();
   }
 
   private static Set<DeviceId> simulated() {

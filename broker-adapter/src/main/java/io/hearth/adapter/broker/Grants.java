@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 record Grants(List<String> publish, List<String> read) {
 
-  static final Grants ALL = new Grants(List.of("#"), List.of("#"));
+  static final Grants ALL = new Grants(List.of("#"), List.of("#", "$SYS/#"));
 
   Grants {
     publish = List.copyOf(publish);

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.eclipse.californium.core.coap.CoAP;
 import org.eclipse.californium.core.coap.Request;
 import org.eclipse.californium.core.coap.Response;
@@ -46,6 +48,7 @@ final class CoapTransport implements Transport, Observation.Listener {
   private final Reachability reachability;
   private final Map<URI, Observation> watched = new ConcurrentHashMap<>();
   private final Map<URI, Backoff> backoffs = new HashMap<>(); // on the link's thread
+  private final Set<String> silentServers = new HashSet<>(); // on the link's thread
 
   /** Is told how servers do; called on the link's thread. */
   interface Reachability {
@@ -113,9 +116,7 @@ final class CoapTransport implements Transport, Observation.Listener {
 
   /** Registers again what belongs to a server, because it may have forgotten. */
   void refresh(String authority) {
-    watched.values().stream()
-        .filter(observation -> observation.uri().getRawAuthority().equals(authority))
-        .forEach(Observation::register);
+    of(authority).forEach(Observation::register);
   }
 
   @Override
@@ -180,6 +181,11 @@ final class CoapTransport implements Transport, Observation.Listener {
                         config.retryFirst(), config.retryLongest(), RandomGenerator.getDefault()))
             .next();
     reachability.lost(uri, reason, silent);
+    if (silent && silentServers.add(uri.getRawAuthority())) {
+      of(uri.getRawAuthority())
+          .filter(other -> other != observation)
+          .forEach(other -> reachability.lost(other.uri(), reason, true));
+    }
     calls
         .thread()
         .schedule(
@@ -195,6 +201,14 @@ final class CoapTransport implements Transport, Observation.Listener {
     if (backoffs.remove(uri) != null) {
       reachability.back(uri);
     }
+    if (silentServers.remove(uri.getRawAuthority())) {
+      refresh(uri.getRawAuthority()); // it may have been restarted, and know of no observer
+    }
+  }
+
+  private Stream<Observation> of(String authority) {
+    return watched.values().stream()
+        .filter(observation -> observation.uri().getRawAuthority().equals(authority));
   }
 
   /** Registers again what is due, and one resource of each server that fell silent. */
@@ -223,10 +237,7 @@ final class CoapTransport implements Transport, Observation.Listener {
 
   /** Asks whether a server is still there, because it did not answer a command. */
   private void probe(URI uri) {
-    watched.values().stream()
-        .filter(observation -> observation.uri().getRawAuthority().equals(uri.getRawAuthority()))
-        .findFirst()
-        .ifPresent(Observation::register);
+    of(uri.getRawAuthority()).findFirst().ifPresent(Observation::register);
   }
 
   private void refused(CompletableFuture<Answer> answer, Request request) {
@@ -247,9 +258,10 @@ final class CoapTransport implements Transport, Observation.Listener {
     } catch (MalformedPayloadException malformed) {
       metrics.malformed(target.getPath(), String.valueOf(malformed.getMessage()));
     }
-    Observation observation = watched.get(target);
-    if (response.isSuccess() && observation != null && !observation.isObserved()) {
-      observation.register(); // nothing else would tell what came of it
+    if (response.isSuccess()) {
+      of(target.getRawAuthority())
+          .filter(observation -> !observation.isObserved())
+          .forEach(Observation::register); // nothing else would tell what came of it
     }
   }
 

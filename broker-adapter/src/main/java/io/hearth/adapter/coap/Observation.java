@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One resource that is listened to: observed where its server can (RFC 7641), read again when what
- * it said is too old where it cannot. Thread-safe.
+ * it said is too old where it cannot, or where it leaves the wish to observe it unanswered.
+ * Thread-safe.
  */
 final class Observation {
 
@@ -35,6 +36,7 @@ final class Observation {
   private long sequenceAt;
   private boolean ordered; // a sequence number of this registration was seen
   private boolean asking;
+  private boolean plain; // asked without observing it, because that was not answered
   private boolean heardSinceAsked;
   private volatile boolean observed;
   private volatile long due = Long.MAX_VALUE; // in nanoseconds of System.nanoTime
@@ -79,7 +81,9 @@ final class Observation {
     due = Long.MAX_VALUE;
     Request next = Request.newGet();
     next.setURI(uri);
-    next.setObserve();
+    if (!plain) {
+      next.setObserve();
+    }
     Request before = request;
     if (before != null && before.getToken() != null) {
       next.setToken(before.getToken());
@@ -203,8 +207,14 @@ final class Observation {
           return;
         }
         asking = false;
+        // Some servers, as node-wot's, answer an observer only when something changes.
+        plain = request == null && !plain;
         forget(request);
         request = null;
+        if (plain) {
+          register();
+          return;
+        }
       }
       listener.lost(Observation.this, "it does not answer", true);
     }

@@ -68,7 +68,7 @@ public final class HomieConvention implements Convention {
       for (String attribute : List.of("$homie", "$name", "$nodes", "$state", "$mac")) {
         filters.add(Filter.descriptions(domain + "/+/" + attribute));
       }
-      for (String attribute : List.of("$name", "$type", "$properties")) {
+      for (String attribute : List.of("$name", "$type", "$properties", "$array")) {
         filters.add(Filter.descriptions(domain + "/+/+/" + attribute));
       }
       for (String attribute :

@@ -37,6 +37,7 @@ public final class DeviceDraft {
   private final List<StateSource> sources = new ArrayList<>();
   private final List<AvailabilityRule> availability = new ArrayList<>();
   private final Map<String, CommandBinding> commands = new LinkedHashMap<>();
+  private JsonReadings.Stamp stamp = JsonReadings.Stamp.NONE;
   private Optional<String> area = Optional.empty();
   private Optional<String> type = Optional.empty();
   private Optional<String> kind = Optional.empty();
@@ -117,6 +118,12 @@ public final class DeviceDraft {
     return this;
   }
 
+  /** Where its messages say when what they say was true. */
+  public DeviceDraft stamped(JsonReadings.Stamp itsStamp) {
+    stamp = itsStamp;
+    return this;
+  }
+
   /** A property of the catalogue that a JSON message at an address says. */
   public DeviceDraft reads(Address at, String property, JsonReadings.Reading reading) {
     if (properties.add(property)) {
@@ -184,7 +191,7 @@ public final class DeviceDraft {
     }
     List<StateSource> states = new ArrayList<>(sources);
     readings.forEach(
-        (at, all) -> states.add(StateSource.of(at, all.keySet(), new JsonReadings(all))));
+        (at, all) -> states.add(StateSource.of(at, all.keySet(), new JsonReadings(all, stamp))));
     Announcement announcement =
         new Announcement(
             device,

@@ -5,6 +5,7 @@ import io.hearth.adapter.binding.Payload;
 import io.hearth.adapter.wire.MalformedPayloadException;
 import io.hearth.adapter.wire.SaidState;
 import io.hearth.model.device.Value;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +22,33 @@ public final class JsonReadings implements Decoder {
     Optional<Value> of(JsonNode message);
   }
 
+  /** Finds in a message when what it says was true. */
+  @FunctionalInterface
+  public interface Stamp {
+
+    /** No message says it. */
+    Stamp NONE = message -> Optional.empty();
+
+    /** The moment; empty where the message does not say it. */
+    Optional<Instant> of(JsonNode message);
+  }
+
   private final Map<String, Reading> readings;
+  private final Stamp stamp;
 
   /**
    * @param readings by property
    */
   public JsonReadings(Map<String, Reading> readings) {
+    this(readings, Stamp.NONE);
+  }
+
+  /**
+   * @param readings by property
+   */
+  public JsonReadings(Map<String, Reading> readings, Stamp stamp) {
     this.readings = Map.copyOf(readings);
+    this.stamp = stamp;
   }
 
   @Override
@@ -36,7 +57,7 @@ public final class JsonReadings implements Decoder {
     if (!message.isObject()) {
       throw new MalformedPayloadException("not a JSON object");
     }
-    return new SaidState(read(message), Optional.empty());
+    return new SaidState(read(message), stamp.of(message));
   }
 
   /** What a message says. */

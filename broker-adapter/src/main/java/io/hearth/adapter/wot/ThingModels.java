@@ -3,9 +3,7 @@ package io.hearth.adapter.wot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,11 +13,10 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Makes Thing Descriptions of Thing Models in files: a file {@code {"model": "lamp.tm.json",
  * "placeholders": {"HOST": "192.168.1.7"}}} is the thing. {@code tm:extends} and {@code tm:ref} are
- * followed to files beside the model.
+ * followed to files beside the model. Every model is checked against the schema of the W3C.
  */
 final class ThingModels {
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([^{}]+?)\\s*}}");
   private static final int DEEPEST = 8;
   private static final int MOST_BYTES = 1024 * 1024;
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -43,11 +40,14 @@ final class ThingModels {
    */
   JsonNode thing(Path file) throws ThingException {
     JsonNode document = read(file);
+    if (isModel(document)) {
+      ThingSchema.checkModel(document);
+    }
     if (!document.has("model")) {
       return document;
     }
     JsonNode model = resolved(document.path("model").asString(""), 0);
-    JsonNode filled = filled(model, document.path("placeholders"));
+    JsonNode filled = new Placeholders(document.path("placeholders")).fill(model);
     if (!(filled instanceof ObjectNode thing)) {
       throw new ThingException("/model: is no Thing Model");
     }
@@ -72,7 +72,7 @@ final class ThingModels {
     if (name.isEmpty() || name.contains("://") || !file.startsWith(folder.normalize())) {
       throw new ThingException("'" + reference + "' is no file beside the model");
     }
-    JsonNode part = read(file).at(pointer);
+    JsonNode part = model(file).at(pointer);
     if (part.isMissingNode()) {
       throw new ThingException("nothing is at " + reference);
     }
@@ -104,7 +104,7 @@ final class ThingModels {
       }
     }
     if (node instanceof ObjectNode object) {
-      for (String name : java.util.List.copyOf(object.propertyNames())) {
+      for (String name : List.copyOf(object.propertyNames())) {
         object.set(name, referred(object.get(name), depth));
       }
       if (object.has("tm:ref")) {
@@ -132,27 +132,6 @@ final class ThingModels {
         });
   }
 
-  private static JsonNode filled(JsonNode model, JsonNode values) throws ThingException {
-    Map<String, Object> known =
-        MAPPER.convertValue(
-            values.isObject() ? values : MAPPER.createObjectNode(),
-            new tools.jackson.core.type.TypeReference<Map<String, Object>>() {});
-    String text = MAPPER.writeValueAsString(model);
-    StringBuilder filled = new StringBuilder();
-    Matcher matcher = PLACEHOLDER.matcher(text);
-    while (matcher.find()) {
-      Object value = known.get(matcher.group(1));
-      if (value == null) {
-        throw new ThingException("/placeholders: has no " + matcher.group(1));
-      }
-      String json = MAPPER.writeValueAsString(String.valueOf(value));
-      matcher.appendReplacement(
-          filled, Matcher.quoteReplacement(json.substring(1, json.length() - 1)));
-    }
-    matcher.appendTail(filled);
-    return MAPPER.readTree(filled.toString());
-  }
-
   private static void withoutModel(ObjectNode thing) {
     thing.remove("tm:optional");
     if (thing.get("@type") instanceof ArrayNode types) {
@@ -175,6 +154,16 @@ final class ThingModels {
       });
       thing.set("links", rest);
     }
+  }
+
+  private static JsonNode model(Path file) throws ThingException {
+    JsonNode document = read(file);
+    try {
+      ThingSchema.checkModel(document);
+    } catch (ThingException bad) {
+      throw new ThingException(file.getFileName() + ": " + bad.getMessage());
+    }
+    return document;
   }
 
   private static JsonNode read(Path file) throws ThingException {

@@ -13,17 +13,25 @@ import java.util.Comparator;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** The JSON Schema of Thing Descriptions 1.1 that the W3C publishes. */
+/** The JSON Schemas of Thing Descriptions and Thing Models 1.1 that the W3C publishes. */
 public final class ThingSchema {
 
-  private static final ThingSchema SCHEMA = new ThingSchema();
+  private static final ThingSchema DESCRIPTION =
+      new ThingSchema("td-json-schema-validation.json", "the description");
+  private static final ThingSchema MODEL =
+      new ThingSchema("tm-json-schema-validation.json", "the model");
 
   private final Schema schema;
+  private final String whole;
 
-  private ThingSchema() {
-    try (InputStream in = ThingSchema.class.getResourceAsStream("td-json-schema-validation.json")) {
+  /**
+   * @param whole what a document is called in which no place in particular is wrong
+   */
+  private ThingSchema(String resource, String whole) {
+    this.whole = whole;
+    try (InputStream in = ThingSchema.class.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalStateException("the schema of Thing Descriptions is missing");
+        throw new IllegalStateException("the schema " + resource + " is missing");
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       schema =
@@ -40,7 +48,20 @@ public final class ThingSchema {
    * @throws ThingException naming the place that is wrong
    */
   public static void check(JsonNode description) throws ThingException {
-    List<Error> errors = SCHEMA.schema.validate(description);
+    DESCRIPTION.validate(description);
+  }
+
+  /**
+   * Checks a Thing Model.
+   *
+   * @throws ThingException naming the place that is wrong
+   */
+  public static void checkModel(JsonNode model) throws ThingException {
+    MODEL.validate(model);
+  }
+
+  private void validate(JsonNode document) throws ThingException {
+    List<Error> errors = schema.validate(document);
     if (!errors.isEmpty()) {
       // Of the alternatives of a place that none fits, the deepest place is what is wrong.
       Error worst =
@@ -48,8 +69,7 @@ public final class ThingSchema {
               .max(Comparator.comparingInt(e -> e.getInstanceLocation().getNameCount()))
               .orElseThrow();
       String where = worst.getInstanceLocation().toString();
-      throw new ThingException(
-          (where.isEmpty() ? "the description" : where) + ": " + worst.getMessage());
+      throw new ThingException((where.isEmpty() ? whole : where) + ": " + worst.getMessage());
     }
   }
 }

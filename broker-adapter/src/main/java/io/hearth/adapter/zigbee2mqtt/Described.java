@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * One entry of {@code bridge/devices}, as far as it tells what the device is.
@@ -28,6 +29,16 @@ record Described(
         entry);
   }
 
+  /** The scenes that the first of its endpoints keeps that keeps any: the one that is told. */
+  JsonNode scenes() {
+    for (JsonNode endpoint : said.path("endpoints")) {
+      if (!endpoint.path("scenes").isEmpty()) {
+        return endpoint.path("scenes");
+      }
+    }
+    return MissingNode.getInstance();
+  }
+
   private static String text(JsonNode node, String key) {
     JsonNode value = node.path(key);
     return value.isString() ? value.asString() : "";
@@ -49,7 +60,14 @@ record Described(
   /** Changes when the description does. */
   String print() {
     String all =
-        called + '\n' + isDisabled() + '\n' + isInterviewed() + '\n' + said.path("definition");
+        called
+            + '\n'
+            + isDisabled()
+            + '\n'
+            + isInterviewed()
+            + '\n'
+            + said.path("definition")
+            + scenes();
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));

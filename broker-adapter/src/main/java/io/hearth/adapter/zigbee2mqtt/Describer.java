@@ -47,6 +47,10 @@ final class Describer {
           exposes.stream().filter(expose -> part.equals(partOf(expose, parts))).toList();
       housing(base, described, part, own, tellsWhetherThere).forEach(devices::add);
     }
+    String topic = base + "/" + described.called();
+    AvailabilityRule there =
+        availability(base, tellsWhetherThere ? Optional.of(topic) : Optional.empty());
+    devices.addAll(Scenes.of(described.scenes(), topic, id(described.address()), there));
     return devices;
   }
 
@@ -130,6 +134,7 @@ final class Describer {
     DeviceDraft draft = new DeviceDraft(Ids.deviceId(id), called);
     draft.identity(Ids.ieee(described.address()));
     name.area().ifPresent(draft::area);
+    draft.stamped(LastSeen::of);
     if (part.isEmpty() && second.isEmpty()) {
       draft.alias(described.called());
     }

@@ -2,11 +2,15 @@ package io.hearth.adapter.zigbee2mqtt;
 
 import io.hearth.adapter.vocabulary.Scales;
 import io.hearth.model.device.Value;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Fans, by speed or by mode. */
 final class Fans {
+
+  private static final List<String> SLOWEST_FIRST =
+      List.of("silent", "quiet", "low", "medium", "high", "turbo", "max");
 
   private Fans() {}
 
@@ -45,7 +49,8 @@ final class Fans {
   static void mode(Expose mode, Zigbee device) {
     List<String> steps =
         mode.values().stream()
-            .filter(word -> List.of("low", "medium", "high").contains(word))
+            .filter(word -> SLOWEST_FIRST.contains(word) || word.matches("[1-9]\\d?"))
+            .sorted(Comparator.comparingInt(Fans::rank))
             .toList();
     if (steps.size() < 2 || device.draft().has("FanControl")) {
       device.extra(mode);
@@ -75,6 +80,12 @@ final class Fans {
       device.command("turnOn", mode, "on", call -> Zigbee.member(mode.property(), on));
       device.command("turnOff", mode, "on", call -> Zigbee.member(mode.property(), "off"));
     }
+  }
+
+  /** Numbers by their size, before all words. */
+  private static int rank(String step) {
+    int word = SLOWEST_FIRST.indexOf(step);
+    return word < 0 ? Integer.parseInt(step) : 100 + word;
   }
 
   private static Optional<Value> percent(String word, List<String> steps) {

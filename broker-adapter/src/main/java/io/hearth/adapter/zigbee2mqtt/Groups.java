@@ -1,9 +1,8 @@
 package io.hearth.adapter.zigbee2mqtt;
 
-import io.hearth.adapter.binding.Confirmation;
+import io.hearth.adapter.binding.AvailabilityRule;
 import io.hearth.adapter.binding.DeviceBinding;
 import io.hearth.adapter.binding.Ids;
-import io.hearth.adapter.binding.Outgoing;
 import io.hearth.adapter.vocabulary.DeviceDraft;
 import io.hearth.model.device.DeviceId;
 import java.util.ArrayList;
@@ -44,11 +43,8 @@ final class Groups {
     List<DeviceBinding> devices = new ArrayList<>();
     mainThing(entry, mainThings)
         .ifPresent(thing -> devices.add(group(base, called, id, thing).draft().binding()));
-    for (JsonNode scene : entry.path("scenes")) {
-      if (scene.path("id").isIntegralNumber() && scene.path("name").isString()) {
-        scene(base, called, id, scene).ifPresent(devices::add);
-      }
-    }
+    AvailabilityRule there = Describer.availability(base, Optional.empty());
+    devices.addAll(Scenes.of(entry.path("scenes"), base + "/" + called, id, there));
     return devices;
   }
 
@@ -75,24 +71,5 @@ final class Groups {
     Zigbee group = new Zigbee(draft, base + "/" + called, "", words);
     Describer.add(thing.whole(), group);
     return group;
-  }
-
-  private static Optional<DeviceBinding> scene(
-      String base, String called, DeviceId group, JsonNode scene) {
-    String name = scene.path("name").asString().strip();
-    if (name.isEmpty()) {
-      return Optional.empty();
-    }
-    int number = scene.path("id").asInt();
-    DeviceDraft draft = new DeviceDraft(Ids.deviceId(group + ".scene." + number), name);
-    draft.type("scene").capability("Scenes");
-    draft.availability(Describer.availability(base, Optional.empty()));
-    draft.command(
-        "activate",
-        call ->
-            List.of(
-                Outgoing.mqtt(base + "/" + called + "/set", "{\"scene_recall\": " + number + "}")),
-        new Confirmation.Never("a scene is recalled without an answer"));
-    return Optional.of(draft.binding());
   }
 }

@@ -2,6 +2,8 @@ package io.hearth.adapter.coap;
 
 import io.hearth.adapter.RecordedReports;
 import io.hearth.adapter.binding.BoundDevices;
+import io.hearth.adapter.binding.Convention;
+import io.hearth.adapter.owntype.OwnTypes;
 import io.hearth.adapter.wire.Answer;
 import io.hearth.adapter.wire.DeviceFacts;
 import io.hearth.adapter.wire.Inbox;
@@ -39,9 +41,19 @@ final class CoapHouse implements AutoCloseable {
   }
 
   CoapHouse(CoapConfig config, DeviceFacts facts) {
+    this(config, facts, List.of());
+  }
+
+  CoapHouse(CoapConfig config, DeviceFacts facts, List<Convention> conventions) {
     Inbox inbox = new Inbox(CoapLink.NAME, reports, new Routes(), InstantSource.system(), metrics);
     devices =
-        new BoundDevices(List.of(), List.of("hearth", "coap"), "reply", facts, problems, metrics);
+        new BoundDevices(
+            conventions,
+            List.of("hearth", OwnTypes.NAME, "coap"),
+            "reply",
+            facts,
+            problems,
+            metrics);
     link = CoapLink.start(config, facts, devices, inbox, metrics, problems, InstantSource.system());
   }
 

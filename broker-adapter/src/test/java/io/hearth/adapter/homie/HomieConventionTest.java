@@ -12,6 +12,7 @@ import io.hearth.adapter.wire.Answer;
 import io.hearth.adapter.wire.MalformedPayloadException;
 import io.hearth.model.device.DeviceId;
 import io.hearth.model.device.Value;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -390,6 +391,48 @@ class HomieConventionTest {
         .containsExactly(Map.entry("energy", Value.of(1.25)));
     assertThat(homie.sent("relay", "turnOff", Map.of(), Map.of()))
         .isEqualTo("homie/relay/out/power/set false");
+  }
+
+  @Test
+  void theNodesOfAnArrayOfVersion3AreAsManyRelays() throws Exception {
+    // Given
+    homie
+        .hears("homie/strip/$homie", "3.0.1")
+        .hears("homie/strip/$name", "Strip")
+        .hears("homie/strip/$state", "ready")
+        .hears("homie/strip/$nodes", "outlets[]")
+        .hears("homie/strip/outlets/$name", "Outlets")
+        .hears("homie/strip/outlets/$type", "outlet")
+        .hears("homie/strip/outlets/$properties", "power")
+        .hears("homie/strip/outlets/power/$datatype", "boolean")
+        .hears("homie/strip/outlets/power/$settable", "true")
+        .hears("homie/strip/outlets_1/$name", "Lamp");
+    assertThat(homie.knows("strip")).as("its length is not known").isFalse();
+
+    // When
+    homie.hears("homie/strip/outlets/$array", "0-1");
+
+    // Then
+    assertThat(homie.said("strip", "homie/strip/outlets_0/power", "true"))
+        .containsExactly(Map.entry("on", Value.of(true)));
+    assertThat(homie.sent("strip.outlets_1", "turnOn", Map.of(), Map.of()))
+        .isEqualTo("homie/strip/outlets_1/power/set true");
+    assertThat(homie.binding("strip.outlets_1").announcement().orElseThrow().name())
+        .contains("Lamp");
+  }
+
+  @Test
+  void anArrayThatIsNoneOrLargerThanAnyDeviceBreaksNothing() throws Exception {
+    homie
+        .hears("homie/strip/$homie", "3.0.1")
+        .hears("homie/strip/$state", "ready")
+        .hears("homie/strip/$nodes", "outlets[],[],[][]")
+        .hears("homie/strip/outlets/$properties", "power");
+    for (String range : List.of("9-0", "x", "-", "0-999999", "99999999999-1", "0-1-2")) {
+      homie.hears("homie/strip/outlets/$array", range);
+      homie.knows("strip");
+    }
+    assertThat(homie.problems).isEmpty();
   }
 
   @Test

@@ -28,6 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Devices that are made with other people's libraries. */
 class ForeignThingsTest {
@@ -72,11 +74,12 @@ class ForeignThingsTest {
     }
   }
 
-  @Test
-  void aLampThatNodeWotExposesIsReadObeysAndIsMissedWhenItIsGone() {
+  @ParameterizedTest
+  @ValueSource(strings = {"http", "coap"})
+  void aLampThatNodeWotExposesIsReadObeysAndIsMissedWhenItIsGone(String protocol) {
     DeviceId lamp = new DeviceId("urn:foreign:lamp");
     try (ScenarioBroker broker = ScenarioBroker.start("embedded");
-        NodeScript script = NodeScript.start("wot-lamp.js")) {
+        NodeScript script = NodeScript.start("wot-lamp.js", protocol)) {
       // Given
       URI url =
           URI.create(await().until(() -> script.said("url"), Optional::isPresent).orElseThrow());
@@ -84,7 +87,11 @@ class ForeignThingsTest {
           new HttpConfig(Duration.ofMillis(200), Duration.ofSeconds(2), false, Map.of());
       ThingsConfig things = new ThingsConfig(Optional.empty(), List.of(url), List.of(), often);
       try (BrokerAdapter adapter = adapter(broker.uri(), things)) {
-        await().until(() -> reports.availability(lamp) == Availability.ONLINE);
+        await()
+            .untilAsserted(() ->
+                assertThat(reports.availability(lamp))
+                    .as("%s", adapter.problems())
+                    .isEqualTo(Availability.ONLINE));
         await().until(() -> has(lamp, "brightness", Value.of(20)));
 
         // When
@@ -97,7 +104,34 @@ class ForeignThingsTest {
             .isInstanceOf(CommandOutcome.Acknowledged.class);
         await().until(() -> has(lamp, "on", Value.of(false)));
         script.close();
-        await().until(() -> reports.availability(lamp) == Availability.OFFLINE);
+        await()
+            .atMost(Duration.ofSeconds(20))
+            .until(() -> reports.availability(lamp) == Availability.OFFLINE);
+      }
+    }
+  }
+
+  @Test
+  void aLampThatNodeWotExposesAtABrokerObeysAndReports() {
+    DeviceId lamp = new DeviceId("urn:foreign:lamp");
+    try (ScenarioBroker broker = ScenarioBroker.start("embedded");
+        NodeScript script = NodeScript.start("wot-lamp.js", "mqtt", broker.uri().toString())) {
+      // Given
+      String topic = await().until(() -> script.said("topic"), Optional::isPresent).orElseThrow();
+      ThingsConfig things =
+          new ThingsConfig(Optional.empty(), List.of(), List.of(topic), HttpConfig.usual());
+      try (BrokerAdapter adapter = adapter(broker.uri(), things)) {
+        await()
+            .until(() -> reports.announcements().stream().anyMatch(a -> a.device().equals(lamp)));
+
+        // When
+        CommandOutcome outcome = send(adapter, Command.of(lamp, "turnOn"));
+
+        // Then
+        assertThat(outcome).isInstanceOf(CommandOutcome.Acknowledged.class);
+        assertThat(has(lamp, "on", Value.of(true))).isTrue();
+        send(adapter, Command.of(lamp, "toggle"));
+        await().until(() -> has(lamp, "on", Value.of(false)));
       }
     }
   }
@@ -113,7 +147,12 @@ class ForeignThingsTest {
   private BrokerAdapter adapter(URI broker, ThingsConfig things) {
     return BrokerAdapter.start(
         new AdapterConfig(
-            MqttConfig.at(broker), CoapConfig.disabled(), things, Duration.ofSeconds(2)),
+            MqttConfig.at(broker),
+            CoapConfig.onLoopback(0)
+                .withPatience(Duration.ofMillis(1400))
+                .withSilence(Duration.ofSeconds(2)),
+            things,
+            Duration.ofSeconds(2)),
         LampHome::home,
         DeviceState::unknown,
         reports,

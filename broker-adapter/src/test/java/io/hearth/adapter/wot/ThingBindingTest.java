@@ -21,6 +21,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ThingBindingTest {
@@ -148,6 +149,59 @@ class ThingBindingTest {
     Files.writeString(thing, "{\"model\":\"../secret.json\"}");
     assertThatThrownBy(() -> new ThingModels(folder).thing(thing))
         .hasMessageContaining("is no file beside the model");
+  }
+
+  @Test
+  void aPlaceholderKeepsTheKindOfItsValue(@TempDir Path folder) throws Exception {
+    // Given
+    Files.writeString(
+        folder.resolve("lamp.tm.json"),
+        """
+        {"@context":"https://www.w3.org/2022/wot/td/v1.1","@type":"tm:ThingModel","title":"{{N}} {{N}}",
+         "securityDefinitions":{"n":{"scheme":"nosec"}},"security":"n",
+         "properties":{"brightness":{"type":"integer","minimum":"{{MIN}}",
+          "maximum":"{{MAX}}","forms":[{"href":"http://127.0.0.1/level"}]}}}
+        """);
+    Path thing = folder.resolve("lamp.json");
+    Files.writeString(
+        thing,
+        """
+        {"model":"lamp.tm.json","placeholders":{"MIN":0,"MAX":254,"N":7},
+         "id":"urn:lamp:7"}
+        """);
+
+    // When
+    JsonNode description = new ThingModels(folder).thing(thing);
+
+    // Then
+    assertThat(description.at("/properties/brightness/maximum").intValue()).isEqualTo(254);
+    assertThat(description.path("title").asString("")).isEqualTo("7 7");
+    assertThat(
+            sent(ThingBinding.of(description), "setBrightness", Map.of("brightness", Value.of(50))))
+        .isEqualTo("PUT http://127.0.0.1/level 127");
+  }
+
+  @Test
+  void aModelThatIsNoneIsOneErrorWithItsFileAndPlace(@TempDir Path folder) throws Exception {
+    // Given
+    Path model = folder.resolve("lamp.tm.json");
+    String text =
+        """
+        {"@context":"https://www.w3.org/2022/wot/td/v1.1","@type":"tm:ThingModel","title":"Lamp",
+         "properties":{"power":{"type":"bool"}}}
+        """;
+    Files.writeString(model, text);
+    Path thing = folder.resolve("lamp.json");
+    Files.writeString(thing, "{\"model\":\"lamp.tm.json\"}");
+
+    // Then
+    assertThatThrownBy(() -> new ThingModels(folder).thing(thing))
+        .hasMessageStartingWith("lamp.tm.json: /properties/power/type: ");
+    assertThatThrownBy(() -> new ThingModels(folder).thing(model))
+        .hasMessageStartingWith("/properties/power/type: ");
+    Files.writeString(model, text.replace("tm:ThingModel", "Light").replace("bool", "boolean"));
+    assertThatThrownBy(() -> new ThingModels(folder).thing(thing))
+        .hasMessageStartingWith("lamp.tm.json: /@type: ");
   }
 
   @Test

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hearth.adapter.binding.AvailabilityRule;
 import io.hearth.adapter.binding.CannotCommandException;
 import io.hearth.adapter.binding.Confirmation;
+import io.hearth.adapter.binding.Decoder;
 import io.hearth.adapter.binding.Lesson;
 import io.hearth.adapter.binding.Outgoing;
 import io.hearth.adapter.binding.Payload;
@@ -21,6 +22,7 @@ import io.hearth.adapter.wire.MalformedPayloadException;
 import io.hearth.model.device.DeviceId;
 import io.hearth.model.device.Value;
 import io.hearth.model.state.Announcement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -265,6 +267,68 @@ class Zigbee2MqttConventionTest {
     assertThat(lesson.knows(A)).isFalse();
     assertThat(lesson.knows("0x2")).isTrue();
     assertThat(lesson.problems).singleElement().asString().contains(A, "a+b", "rename");
+  }
+
+  @Test
+  void whatADeviceSaidIsAsOldAsItWasLastSeen() throws Exception {
+    // Given
+    home(device(A, "lamp", "Bulb", colorLight("")));
+    Decoder decoder = lesson.device(A).states().getFirst().decoder();
+    Instant seen = Instant.parse("2026-03-01T09:30:00Z");
+    // Then
+    for (String form :
+        List.of("1772357400000", "\"2026-03-01T09:30:00.000Z\"", "\"2026-03-01T10:30:00+01:00\"")) {
+      assertThat(decoder.decode(message(form)).at()).contains(seen);
+    }
+    for (String none : List.of("null", "-1", "1e300", "\"yesterday\"", "[]", "\"\"")) {
+      assertThat(decoder.decode(message(none)).at()).isEmpty();
+      assertThat(decoder.decode(message(none)).properties()).containsEntry("on", Value.of(true));
+    }
+  }
+
+  private static Payload message(String lastSeen) {
+    return Payload.of("{\"state\":\"ON\",\"last_seen\":" + lastSeen + "}");
+  }
+
+  @Test
+  void theScenesThatADeviceKeepsAreDevices() throws Exception {
+    // Given
+    String lamp = device(A, "lamp", "Bulb", colorLight(""));
+    home(lamp);
+    // When: one is stored
+    home(
+        lamp.replaceFirst(
+            "\\{",
+            "{\"endpoints\":{\"242\":{},\"11\":{\"scenes\":[{\"id\":2,\"name\":\"Reading\"},{\"id\":\"x\"}]}},"));
+    // Then
+    assertThat(said(A + ".scene.2").name()).isEqualTo("Reading");
+    assertThat(said(A + ".scene.2").type()).isEqualTo("scene");
+    assertThat(lesson.tells(A + ".scene.2", "activate"))
+        .containsExactly("zigbee2mqtt/lamp/set {\"scene_recall\": 2}");
+    // When: it is removed
+    home(lamp);
+    // Then
+    assertThat(lesson.knows(A + ".scene.2")).isFalse();
+  }
+
+  @Test
+  void stepsOfAFanAreSpeedsWhateverTheyAreCalled() throws Exception {
+    // Given
+    home(
+        device(
+            A, "fan", "Fan", features("fan", words("enum", "mode", 7, "off", "1", "2", "3", "4"))),
+        device(
+            "0x2",
+            "purifier",
+            "Air purifier",
+            features("fan", words("enum", "mode", 7, "off", "turbo", "auto", "silent"))));
+    // Then
+    assertThat(lesson.tells(A, "setFanSpeed", "fanSpeed", 75))
+        .containsExactly("zigbee2mqtt/fan/set {\"mode\":\"3\"}");
+    assertThat(lesson.says("0x2", "zigbee2mqtt/purifier", "{\"mode\":\"silent\"}"))
+        .containsEntry("fanSpeed", Value.of(50));
+    assertThat(lesson.tells("0x2", "setFanSpeed", "fanSpeed", 100))
+        .containsExactly("zigbee2mqtt/purifier/set {\"mode\":\"turbo\"}");
   }
 
   @Test

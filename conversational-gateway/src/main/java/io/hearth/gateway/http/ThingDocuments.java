@@ -2,6 +2,7 @@ package io.hearth.gateway.http;
 
 import io.hearth.model.device.Action;
 import io.hearth.model.device.Capability;
+import io.hearth.model.device.DataSchemas;
 import io.hearth.model.device.Device;
 import io.hearth.model.device.Effect;
 import io.hearth.model.device.Home;
@@ -29,7 +30,6 @@ final class ThingDocuments {
   private static final String DISCOVERY = "https://www.w3.org/2022/wot/discovery";
   private static final String VOCABULARY = "urn:hearth:vocabulary:";
   private static final String JSON = "application/json";
-  private static final double NO_LIMIT = 1e300;
 
   private final Home home;
   private final String origin;
@@ -99,44 +99,13 @@ final class ThingDocuments {
   }
 
   private static Map<String, Object> property(Property property) {
-    Map<String, Object> fields = schema(property);
+    Map<String, Object> fields = DataSchemas.of(property);
     fields.put("@type", "hearth:" + property.name());
     fields.put("readOnly", true);
     fields.put("observable", false);
     fields.put(
         "forms", List.of(form("properties/" + encoded(property.name()), "readproperty", JSON)));
     return fields;
-  }
-
-  /** The values that a property can have. */
-  private static Map<String, Object> schema(Property property) {
-    Map<String, Object> schema = new LinkedHashMap<>();
-    schema.put(
-        "type",
-        switch (property.kind()) {
-          case BOOLEAN -> "boolean";
-          case NUMBER -> "number";
-          case OPTION, TEXT -> "string";
-          case FIELDS -> "object";
-          case ITEMS -> "array";
-        });
-    if (property.unit() != Unit.NONE) {
-      schema.put("unit", property.unit().symbol());
-    }
-    if (property.kind() == Property.Kind.NUMBER) {
-      limit(schema, "minimum", property.range().min());
-      limit(schema, "maximum", property.range().max());
-    }
-    if (property.kind() == Property.Kind.OPTION && !property.options().isEmpty()) {
-      schema.put("enum", property.options().stream().distinct().toList());
-    }
-    return schema;
-  }
-
-  private static void limit(Map<String, Object> schema, String key, double value) {
-    if (Math.abs(value) < NO_LIMIT) {
-      schema.put(key, value);
-    }
   }
 
   private static Map<String, Object> action(Device device, Action action) {
@@ -169,7 +138,7 @@ final class ThingDocuments {
           .ifPresent(property -> schema.put("unit", property.unit().symbol()));
       return schema;
     }
-    return device.property(name).map(ThingDocuments::schema).orElse(Map.of());
+    return device.property(name).map(DataSchemas::of).orElse(Map.of());
   }
 
   private static Optional<Property> adjusted(Device device, Action action) {

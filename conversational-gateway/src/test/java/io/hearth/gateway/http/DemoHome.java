@@ -2,7 +2,9 @@ package io.hearth.gateway.http;
 
 import io.hearth.model.HomeEvent;
 import io.hearth.model.RecordedEvents;
+import io.hearth.model.device.Device;
 import io.hearth.model.device.DeviceId;
+import io.hearth.model.device.DeviceType;
 import io.hearth.model.device.Home;
 import io.hearth.model.device.Value;
 import io.hearth.model.state.Availability;
@@ -28,10 +30,34 @@ final class DemoHome implements HomeView {
   private final Map<DeviceId, DeviceState> states = new ConcurrentHashMap<>();
 
   DemoHome() {
-    DescribedHome described = new HomeFiles(Catalogues.builtIn()).demo();
-    home = described.home();
+    this(new HomeFiles(Catalogues.builtIn()).demo());
+  }
+
+  private DemoHome(DescribedHome described) {
+    this(described, described.home());
+  }
+
+  private DemoHome(DescribedHome described, Home home) {
+    this.home = home;
     Instant now = Instant.now();
     described.states().forEach((id, state) -> states.put(id, state.with(Availability.ONLINE, now)));
+  }
+
+  /** One device of each type, and of each kind of it, and none besides. */
+  static DemoHome ofEveryType() {
+    DescribedHome described = new HomeFiles(Catalogues.builtIn()).demo();
+    List<Device> devices = new ArrayList<>();
+    for (DeviceType type : Catalogues.builtIn().types()) {
+      devices.add(Device.of(new DeviceId(type.id() + ".any"), type.id(), type).build());
+      type.kinds()
+          .keySet()
+          .forEach(kind ->
+              devices.add(
+                  Device.of(new DeviceId(type.id() + "." + kind), type.id() + " " + kind, type)
+                      .kind(kind)
+                      .build()));
+    }
+    return new DemoHome(described, described.home().withDevices(devices));
   }
 
   @Override

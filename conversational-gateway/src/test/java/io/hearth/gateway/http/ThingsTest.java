@@ -8,6 +8,7 @@ import io.hearth.adapter.wot.ThingSchema;
 import io.hearth.model.NodeScript;
 import io.hearth.model.device.Value;
 import io.hearth.model.state.CommandOutcome;
+import io.hearth.registry.Catalogues;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -17,13 +18,18 @@ import tools.jackson.databind.JsonNode;
 class ThingsTest {
 
   @Test
-  void everyDeviceOfTheDemoHomeHasAValidThingDescription() {
-    try (RunningGateway gateway = RunningGateway.declining()) {
+  void aDeviceOfEachTypeAndKindHasAValidThingDescription() {
+    try (RunningGateway gateway =
+        new RunningGateway(
+            DemoHome.ofEveryType(),
+            said -> Records.declined("t-1", said.transcript().best().text()))) {
       // When
       JsonNode things = gateway.json("/things");
 
       // Then
-      assertThat(things.size()).isEqualTo(gateway.home.home().devices().size());
+      assertThat(things.size())
+          .isEqualTo(gateway.home.home().devices().size())
+          .isGreaterThan(Catalogues.builtIn().types().size());
       for (JsonNode thing : things) {
         assertThatCode(() -> ThingSchema.check(thing))
             .as(thing.path("id").asString(""))
