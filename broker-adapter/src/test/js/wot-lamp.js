@@ -1,25 +1,13 @@
 // A lamp that node-wot exposes; prints "url " and the address of its description, or "topic " and where that is kept.
-// Arguments: http, coap, or mqtt and the broker's address. Ends with its input.
+// Arguments: http, or mqtt and the broker's address. Ends with its input.
 const net = require('net');
 const { Servient, Helpers } = require('@node-wot/core');
 
 const HOST = '127.0.0.1';
 const [protocol, broker] = process.argv.slice(2);
 
-/** Nothing is said by multicast: the CoAP binding would announce the thing on the whole link. */
-function withoutMulticast() {
-  const silent = () => ({ on() {}, respond() {}, destroy(done) { done?.(); } });
-  const id = require.resolve('multicast-dns');
-  require.cache[id] = { id, filename: id, loaded: true, exports: silent };
-}
-
 function server(port) {
   switch (protocol) {
-    case 'coap': {
-      withoutMulticast();
-      const { CoapServer } = require('@node-wot/binding-coap');
-      return new CoapServer({ port, address: HOST });
-    }
     case 'mqtt': {
       const { MqttBrokerServer } = require('@node-wot/binding-mqtt');
       return new MqttBrokerServer({ uri: broker });
@@ -65,7 +53,6 @@ async function expose(port) {
   console.log(protocol === 'mqtt' ? 'topic Foreign' : `url ${protocol}://${HOST}:${port}/foreign`);
 }
 
-// A port that is free for TCP is taken to be free for UDP, too.
 const probe = net.createServer().listen(0, HOST, () => {
   const { port } = probe.address();
   probe.close(() => expose(port));

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One resource that is listened to: observed where its server can (RFC 7641), read again when what
- * it said is too old where it cannot, or where it leaves the wish to observe it unanswered.
- * Thread-safe.
+ * it said is too old where it cannot. Thread-safe.
  */
 final class Observation {
 
@@ -36,7 +35,6 @@ final class Observation {
   private long sequenceAt;
   private boolean ordered; // a sequence number of this registration was seen
   private boolean asking;
-  private boolean plain; // asked without observing it, because that was not answered
   private boolean heardSinceAsked;
   private volatile boolean observed;
   private volatile long due = Long.MAX_VALUE; // in nanoseconds of System.nanoTime
@@ -81,9 +79,7 @@ final class Observation {
     due = Long.MAX_VALUE;
     Request next = Request.newGet();
     next.setURI(uri);
-    if (!plain) {
-      next.setObserve();
-    }
+    next.setObserve();
     Request before = request;
     if (before != null && before.getToken() != null) {
       next.setToken(before.getToken());
@@ -207,14 +203,8 @@ final class Observation {
           return;
         }
         asking = false;
-        // Some servers, as node-wot's, answer an observer only when something changes.
-        plain = request == null && !plain;
         forget(request);
         request = null;
-        if (plain) {
-          register();
-          return;
-        }
       }
       listener.lost(Observation.this, "it does not answer", true);
     }
