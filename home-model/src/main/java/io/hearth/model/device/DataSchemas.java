@@ -3,7 +3,9 @@ package io.hearth.model.device;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What values are, as data schemas of the W3C Web of Things (Thing Description 1.1, section 5.3.2). */
+/**
+ * What values are, as data schemas of the W3C Web of Things (Thing Description 1.1, section 5.3.2).
+ */
 public final class DataSchemas {
 
   private static final double NO_LIMIT = 1e300;
