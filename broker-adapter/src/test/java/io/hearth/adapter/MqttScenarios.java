@@ -33,11 +33,12 @@ abstract class MqttScenarios extends MqttFixture {
     lamp.connect();
     // When
     lamp.publish("description", "{\"name\":\"Lamp\",\"type\":\"light\",\"area\":\"hall\"}", true);
-    lamp.publish("state", "{\"on\":true,\"brightness\":40}", true);
+    await().until(() -> !reports.announcements().isEmpty());
+    lamp.publish("state", "{\"on\":true,\"brightness\":40}", false);
     // Then
     await().until(() -> reports.value(LAMP, "brightness").isPresent());
     assertThat(reports.announcements()).extracting("name").containsExactly("Lamp");
-    assertThat(reports.reports(LAMP).getFirst().source()).isEqualTo(Source.REPORTED);
+    assertThat(reports.reports(LAMP)).extracting("source").containsOnly(Source.REPORTED);
     assertThat(reports.availability(LAMP)).isEqualTo(Availability.ONLINE);
   }
 
