@@ -68,6 +68,15 @@ final class FullHouse {
     }
   }
 
+  static String areaOf(String device) {
+    return HOME.home().devices().stream()
+        .filter(d -> d.id().value().equals(device))
+        .findFirst()
+        .flatMap(d -> d.area())
+        .map(AreaId::value)
+        .orElse("");
+  }
+
   TurnRecord hear(String text) {
     now = now.plusSeconds(10);
     Utterance utterance =

@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * What it costs a parse to leave words over, as the negative logarithm of a probability: little for
- * politeness, much for words that say something else.
+ * politeness, much for words that say something else and for rooms.
  */
 public final class SkipCosts {
 
@@ -62,7 +62,7 @@ public final class SkipCosts {
     if (lexicon.isIn("talk", word) || (at == 0 && lexicon.isIn("question_starts", word))) {
       return TALK;
     }
-    if (lexicon.isIn("turning", word)) {
+    if (lexicon.isIn("turning", word) || lexicon.rooms().longest(sentence, at) != null) {
       return TURNING;
     }
     if (lexicon.isIn("turning_little", word)) {

@@ -18,10 +18,12 @@ final class DeviceAdjunctReader implements SlotReader {
 
   private final Lexicon lexicon;
   private final TargetReader targets;
+  private final PlaceReader places;
 
-  DeviceAdjunctReader(Lexicon lexicon, TargetReader targets) {
+  DeviceAdjunctReader(Lexicon lexicon, TargetReader targets, PlaceReader places) {
     this.lexicon = lexicon;
     this.targets = targets;
+    this.places = places;
   }
 
   @Override
@@ -31,7 +33,9 @@ final class DeviceAdjunctReader implements SlotReader {
     if (start > at && start < sentence.size()) {
       add(found, targets.read(sentence, start), PREPOSED);
     }
-    add(found, targets.read(sentence, at), LOOSE);
+    if (!places.endsRoom(sentence, at)) {
+      add(found, targets.read(sentence, at), LOOSE);
+    }
     return found;
   }
 

@@ -24,7 +24,10 @@ import java.util.Set;
 public final class Grounder {
 
   private static final double UNSUPPORTED = 0.3;
+
+  /** Of a device whose room is not known, so that it may stand in the one said. */
   private static final double MISPLACED = 0.15;
+
   private static final int MOST = 8;
 
   private final Situation situation;
@@ -104,7 +107,10 @@ public final class Grounder {
     if (inside.isEmpty()) {
       Problem problem = new Problem(Problem.Kind.NO_SUCH_DEVICE, bare(unit.text()));
       readings.add(Grounded.problem(problem, 0.8, slots(unit, region)));
-      readings.addAll(scaled(named(unit, devices, Optional.empty()), MISPLACED));
+      List<Device> anywhere = devices.stream().filter(d -> d.area().isEmpty()).toList();
+      if (!anywhere.isEmpty()) {
+        readings.addAll(scaled(named(unit, anywhere, Optional.empty()), MISPLACED));
+      }
       return readings;
     }
     if (unit.ordinal() != 0) {

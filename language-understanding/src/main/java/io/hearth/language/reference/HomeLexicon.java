@@ -113,7 +113,7 @@ public final class HomeLexicon {
     all.put("place", places.bare());
     all.put("place_adjunct", places.adjunct());
     all.put("target", targets);
-    all.put("device_adjunct", new DeviceAdjunctReader(lexicon, targets));
+    all.put("device_adjunct", new DeviceAdjunctReader(lexicon, targets, places));
     SlotReader asked = all.getOrDefault("property", (sentence, at) -> List.of());
     all.put("property", properties.asked(asked));
     all.put("own_asked", properties.own());

@@ -168,7 +168,7 @@ final class PlaceReader {
   /** Words for places that every home has. */
   private void words(Sentence sentence, int at, boolean free, List<Reading> found) {
     int end = lexicon.set("here").longestEnd(sentence, at);
-    if (end > at) {
+    if (end > at && !endsRoom(sentence, at)) {
       found.add(new Reading(end, new Place.Here(sentence.heard(at, end)), 1));
     }
     end = lexicon.set("everywhere").longestEnd(sentence, at);
@@ -191,6 +191,21 @@ final class PlaceReader {
         floorNames(sentence, at, found);
       }
     }
+  }
+
+  /** Whether a word ends the name of a room, as "room" in "laundry room" does. */
+  boolean endsRoom(Sentence sentence, int at) {
+    if (at == 0) {
+      return false;
+    }
+    var room = lexicon.rooms().longest(sentence, at - 1);
+    boolean[] ends = {room != null && room.end() > at};
+    home.names()
+        .at(
+            sentence,
+            at - 1,
+            (name, to) -> ends[0] |= to > at && name.bearer() instanceof Name.Bearer.OfArea);
+    return ends[0];
   }
 
   /** A storey's own name may stand alone, such as the alias "upstairs". */

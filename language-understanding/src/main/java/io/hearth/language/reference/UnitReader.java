@@ -253,18 +253,28 @@ final class UnitReader {
     }
   }
 
-  /** Words that name nothing here: "the jacuzzi", "the disco lights". */
+  /**
+   * Words that name nothing here: "the jacuzzi", "the disco lights". A place is never passed over.
+   */
   private void unknown(Sentence sentence, int at, boolean determined, Collector found) {
+    if (!determined && at < sentence.size() && lexicon.isIn("imperatives", sentence.word(at))) {
+      return;
+    }
+    boolean placed = false;
     for (int end = at + 1; end <= sentence.size() && end - at <= LONGEST_UNKNOWN; end++) {
       if (!canName(sentence, end - 1)) {
         return;
       }
+      placed |= !places.single(sentence, end - 1, new ArrayList<>(2)).isEmpty();
       double quality = determined ? UNKNOWN : UNKNOWN_BARE;
       found.add(end, new Referent.Unknown(sentence.heard(at, end)), Quantifier.NONE, quality);
       for (PhraseTrie.Match<ThingWord> match : home.things().at(sentence, end)) {
         String name = sentence.heard(at, match.end());
         found.add(match.end(), new Referent.Unknown(name), Quantifier.NONE, MODIFIED);
-        found.add(match.end(), new Referent.Sort(match.value()), Quantifier.NONE, MODIFIER_IGNORED);
+        if (!placed) {
+          found.add(
+              match.end(), new Referent.Sort(match.value()), Quantifier.NONE, MODIFIER_IGNORED);
+        }
       }
     }
   }
