@@ -265,7 +265,7 @@ public record AppConfig(
   }
 
   private static void checkBroker(String key, @Nullable String url) {
-    if (url != null && !url.matches("(mqtt|mqtts|tcp|ssl)://[^/\\s]+/?")) {
+    if (url != null && !url.matches("(mqtt|mqtts|tcp|ssl)://[^/\\s]*[^/\\s@]/?")) {
       throw new IllegalArgumentException(
           key
               + " must look like mqtt://host:1883 but is "

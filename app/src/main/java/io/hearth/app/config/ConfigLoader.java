@@ -100,15 +100,27 @@ public final class ConfigLoader {
 
   private void set(
       ObjectNode tree, String key, String text, String origin, Map<String, String> origins) {
-    JsonNode value;
-    try {
-      value =
-          at(tree, key).isString() ? yaml.getNodeFactory().stringNode(text) : yaml.readTree(text);
-    } catch (JacksonException e) {
-      value = yaml.getNodeFactory().stringNode(text);
-    }
-    put(tree, key, value);
+    put(tree, key, value(at(tree, key), text));
     origins.put(key, origin);
+  }
+
+  /**
+   * What a text means for a key: one that is no list is the only member of a list, and where
+   * nothing is the default, e.g. for a password, it is taken as it is.
+   */
+  private JsonNode value(JsonNode before, String text) {
+    JsonNode plain = yaml.getNodeFactory().stringNode(text);
+    if (before.isString() || before.isNull()) {
+      return plain;
+    }
+    if (before.isArray() && !text.strip().startsWith("[")) {
+      return yaml.createArrayNode().add(plain);
+    }
+    try {
+      return yaml.readTree(text);
+    } catch (JacksonException e) {
+      return plain;
+    }
   }
 
   private static JsonNode at(ObjectNode tree, String key) {

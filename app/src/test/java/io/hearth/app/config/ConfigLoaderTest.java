@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigLoaderTest {
 
@@ -82,6 +84,31 @@ class ConfigLoaderTest {
     assertThatThrownBy(
             () -> loader.load(Optional.empty(), Map.of("HEARTH_HTTP_PORT", "soon"), Map.of()))
         .hasMessage("HEARTH_HTTP_PORT: http.port has a value of the wrong kind: soon");
+  }
+
+  @Test
+  void aVariableForAListIsAListOrItsOnlyMember() {
+    Map<String, String> environment =
+        Map.of(
+            "HEARTH_COAP_PEERS", "coap://127.0.0.1:5690#Porch%20lantern",
+            "HEARTH_THINGS_TOPICS", "#",
+            "HEARTH_CONVENTIONS_HOMIE_DOMAINS", "[\"homie\", garden]");
+
+    AppConfig config = loader.load(Optional.empty(), environment, Map.of()).config();
+
+    assertThat(config.coap().peers()).containsExactly("coap://127.0.0.1:5690#Porch%20lantern");
+    assertThat(config.things().topics()).containsExactly("#");
+    assertThat(config.conventions().homieDomains()).containsExactly("homie", "garden");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tulip #7", "1e5", "0x1F", "a: b", "[x", "null", "'"})
+  void aPasswordInAVariableIsTakenAsItIs(String password) {
+    Map<String, String> environment = Map.of("HEARTH_MQTT_PASSWORD", password);
+
+    AppConfig config = loader.load(Optional.empty(), environment, Map.of()).config();
+
+    assertThat(config.mqtt().password()).isEqualTo(password);
   }
 
   @Test

@@ -344,6 +344,7 @@ public final class BoundDevices implements AutoCloseable {
     if (device != null && device.isAsleep()) {
       return CompletableFuture.completedFuture(keep(command, correlation, within));
     }
+    forSleepers.overtaken(command.device().value(), command);
     CompletableFuture<Answer> sent = send(command, correlation, within);
     return device == null || !device.mayBeAsleep()
         ? sent

@@ -1,17 +1,21 @@
 package io.hearth.adapter.wire;
 
+import io.hearth.model.device.Effect;
 import io.hearth.model.state.Command;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Commands for who sleeps: kept until it wakes up, at most {@value #ROOM} for each and none longer
@@ -36,6 +40,10 @@ public final class KeptCommands {
 
     boolean isInPlaceOf(Command other) {
       return command.device().equals(other.device()) && command.action().equals(other.action());
+    }
+
+    void giveWay() {
+      later.complete(new Answer.Undeliverable("a later command took its place"));
     }
   }
 
@@ -71,12 +79,45 @@ public final class KeptCommands {
     return new Answer.Kept(age, later);
   }
 
+  /**
+   * A command is sent now: what waits for the same device and would undo it gives way, so that an
+   * older wish never comes after a newer one.
+   */
+  public void overtaken(String sleeper, Command by) {
+    waiting.computeIfPresent(
+        sleeper,
+        (name, all) -> {
+          Deque<Kept> next = new ArrayDeque<>();
+          for (Kept kept : all) {
+            if (undoes(kept.command(), by)) {
+              kept.giveWay();
+            } else {
+              next.add(kept);
+            }
+          }
+          return next.isEmpty() ? null : next;
+        });
+  }
+
+  private boolean undoes(Command earlier, Command later) {
+    return earlier.device().equals(later.device())
+        && (earlier.action().equals(later.action())
+            || !Collections.disjoint(touched(earlier), touched(later)));
+  }
+
+  private Set<String> touched(Command command) {
+    return facts.action(command.device(), command.action()).stream()
+        .flatMap(action -> action.effects().stream())
+        .map(Effect::property)
+        .collect(Collectors.toSet());
+  }
+
   /** The queue with one more, where there is room; never one that somebody else changes. */
   private static Deque<Kept> with(Kept one, @org.jspecify.annotations.Nullable Deque<Kept> all) {
     Deque<Kept> next = new ArrayDeque<>();
     for (Kept other : all == null ? List.<Kept>of() : all) {
       if (other.isInPlaceOf(one.command())) {
-        other.later().complete(new Answer.Undeliverable("a later command took its place"));
+        other.giveWay();
       } else if (!other.later().isDone()) {
         next.add(other);
       }

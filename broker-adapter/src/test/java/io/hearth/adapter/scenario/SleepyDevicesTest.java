@@ -45,6 +45,7 @@ class SleepyDevicesTest {
   private final RecordedReports reports = new RecordedReports();
   private final RecordedEvents events = new RecordedEvents();
   private final List<String> heard = new CopyOnWriteArrayList<>();
+  private volatile boolean obeying;
   private ScenarioBroker broker;
   private BrokerAdapter hearth;
   private WireClient wire;
@@ -152,6 +153,29 @@ class SleepyDevicesTest {
   }
 
   @Test
+  void whatABatteryDeviceObeysAtOnceIsNotUndoneByWhatWaited() {
+    // Given
+    wire.publish("zigbee2mqtt/bridge/state", "{\"state\":\"online\"}", true);
+    wire.publish("zigbee2mqtt/bridge/devices", zigbee(), true);
+    await().until(() -> reports.announcements().stream().anyMatch(a -> a.device().equals(ZIGBEE)));
+    wire.publish("zigbee2mqtt/trv/availability", "{\"state\":\"online\"}", true);
+    await().until(() -> reports.availability(ZIGBEE) == Availability.ONLINE);
+    assertThat(tell(ZIGBEE, "turnOn")).isInstanceOf(CommandOutcome.Postponed.class);
+    // When: it is awake for the next one
+    obeying = true;
+    assertThat(tell(ZIGBEE, "turnOn")).isInstanceOf(CommandOutcome.Acknowledged.class);
+    // Then
+    await()
+        .untilAsserted(() ->
+            assertThat(events.of(HomeEvent.CommandCompleted.class))
+                .extracting(HomeEvent.CommandCompleted::outcome)
+                .contains(
+                    new CommandOutcome.Unreachable(
+                        Command.of(ZIGBEE, "turnOn"), "a later command took its place")));
+    assertThat(heard).hasSize(2);
+  }
+
+  @Test
   void aDeviceOfHearthsOwnConventionMaySaySoToo() {
     // Given
     String base = "hearth/" + OWN + "/";
@@ -172,6 +196,9 @@ class SleepyDevicesTest {
     heard.add(message.payload());
     if (message.payload().startsWith("{\"action\"")) { // of the Hearth convention
       wire.reply(message, ScriptedMqttDevice.ACCEPTED);
+    }
+    if (obeying && topic.equals("zigbee2mqtt/trv/set")) {
+      wire.publish("zigbee2mqtt/trv", message.payload(), false);
     }
     if (topic.endsWith("/set") && topic.startsWith("homie")) {
       wire.publish(topic.substring(0, topic.length() - 4), message.payload(), true);

@@ -6,9 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.hearth.adapter.LampHome;
 import io.hearth.model.FakeClock;
+import io.hearth.model.device.Action;
+import io.hearth.model.device.Capability;
 import io.hearth.model.device.Device;
 import io.hearth.model.device.DeviceId;
 import io.hearth.model.device.DeviceType;
+import io.hearth.model.device.Effect;
 import io.hearth.model.device.Home;
 import io.hearth.model.device.Value;
 import io.hearth.model.state.Command;
@@ -18,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -93,6 +97,21 @@ class KeptCommandsTest {
   }
 
   @Test
+  void anOlderWishNeverComesAfterANewerOneThatWasSentAtOnce() {
+    // Given
+    KeptCommands waiting = new KeptCommands(AGE, dimmable(), clock);
+    Answer.Kept on = (Answer.Kept) keep(waiting, "turnOn");
+    Answer.Kept color = (Answer.Kept) keep(waiting, "setColor");
+    // When
+    waiting.overtaken("lamp", Command.of(LAMP, "turnOff"));
+    waiting.awake("lamp");
+    // Then
+    assertThat(sent).containsExactly("setColor");
+    assertThat(on.later().join()).isInstanceOf(Answer.Undeliverable.class);
+    assertThat(color.later()).isCompletedWithValue(new Answer.Accepted());
+  }
+
+  @Test
   void onlySoMuchWaits() {
     // Given
     Home home = LampHome.home();
@@ -130,8 +149,47 @@ class KeptCommandsTest {
     assertThat(on.later().join()).isInstanceOf(Answer.Undeliverable.class);
   }
 
+  /** Lamps whose actions say what they do. */
+  private static DeviceFacts dimmable() {
+    Device plain = LampHome.home().device(LAMP).orElseThrow();
+    Capability doing =
+        new Capability(
+            "Doing",
+            List.of(),
+            List.of(
+                setting("turnOn", "on"), setting("turnOff", "on"), setting("setColor", "color")));
+    DeviceType like = plain.type();
+    DeviceType light =
+        new DeviceType(
+            like.id(),
+            like.names(),
+            Map.of(),
+            List.of(doing),
+            like.risk(),
+            Set.of(),
+            Set.of(),
+            Map.of(),
+            like.commandTimeoutSeconds(),
+            2);
+    Home home = LampHome.home().with(List.of(Device.of(LAMP, "Lamp", light).build()));
+    return DeviceFacts.of(() -> home, DeviceState::unknown, Duration.ofSeconds(1));
+  }
+
+  private static Action setting(String action, String property) {
+    return new Action(
+        action,
+        List.of(),
+        List.of(new Effect.SetTo(property, Value.of(action.equals("turnOn")))),
+        List.of(),
+        true);
+  }
+
   private Answer keep(String action) {
-    return kept.keep("lamp", Command.of(LAMP, action), () -> sending(action));
+    return keep(kept, action);
+  }
+
+  private Answer keep(KeptCommands where, String action) {
+    return where.keep("lamp", Command.of(LAMP, action), () -> sending(action));
   }
 
   private Answer keep(int degrees) {
