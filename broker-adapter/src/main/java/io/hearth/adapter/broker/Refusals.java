@@ -47,7 +47,11 @@ final class Refusals {
     listener.accept(problem);
   }
 
+  /** Statistics, which many clients ask every broker for, Hearth's own among them, are no news. */
   private boolean isNew(BrokerProblem problem) {
+    if (problem.place().startsWith("$SYS/")) {
+      return false;
+    }
     synchronized (said) {
       if (said.size() >= REMEMBERED) {
         said.clear();
