@@ -8,10 +8,8 @@ import java.net.NetworkInterface;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.californium.core.coap.CoAP;
 import org.eclipse.californium.core.coap.MessageObserverAdapter;
 import org.eclipse.californium.core.coap.Request;
@@ -28,9 +26,12 @@ import org.slf4j.LoggerFactory;
 final class MulticastSearch {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(MulticastSearch.class);
-  private static final int MAX_FOUND = 500;
   private static final List<Duration> WAITS =
-      List.of(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofMinutes(1));
+      List.of(Duration.ofSeconds(2), Duration.ofSeconds(6), Duration.ofMinutes(1));
+
+  /** Late, so that who has both is known by its IPv4 address after each start. */
+  private static final int IPV6_FROM = 2;
+
   private static final Duration LAST_WAIT = Duration.ofMinutes(5);
 
   private final NetworkInterface on;
@@ -38,7 +39,7 @@ final class MulticastSearch {
   private final Calls calls;
   private final Peers peers;
   private final int port;
-  private final Set<String> found = new HashSet<>();
+  private final FoundServers found = new FoundServers();
   private int rounds;
 
   MulticastSearch(NetworkInterface on, Endpoint endpoint, Calls calls, Peers peers, int port) {
@@ -52,7 +53,9 @@ final class MulticastSearch {
   void start() {
     try {
       ask(InetAddress.getByName("224.0.1.187"));
-      ask(Inet6Address.getByAddress(null, InetAddress.getByName("ff02::fd").getAddress(), on));
+      if (rounds >= IPV6_FROM) {
+        ask(Inet6Address.getByAddress(null, InetAddress.getByName("ff02::fd").getAddress(), on));
+      }
     } catch (UnknownHostException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -70,7 +73,8 @@ final class MulticastSearch {
           @Override
           public void onResponse(Response response) {
             InetSocketAddress from = response.getSourceContext().getPeerAddress();
-            calls.thread().execute(() -> answered(from));
+            String links = response.getPayloadString();
+            calls.thread().execute(() -> answered(from, links));
           }
 
           @Override
@@ -85,9 +89,9 @@ final class MulticastSearch {
     request.send(endpoint);
   }
 
-  private void answered(InetSocketAddress from) {
-    URI base = base(from);
-    if (found.size() < MAX_FOUND && found.add(base.getRawAuthority())) {
+  private void answered(InetSocketAddress from, String links) {
+    if (found.isNew(from, links)) {
+      URI base = base(from);
       LOGGER.atInfo().addKeyValue("peer", base).log("coap server found on the link");
       peers.add(
           "link:" + base.getRawAuthority(),

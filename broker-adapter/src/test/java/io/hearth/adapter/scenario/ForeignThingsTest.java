@@ -144,10 +144,7 @@ class ForeignThingsTest {
   private BrokerAdapter adapter(URI broker, ThingsConfig things) {
     return BrokerAdapter.start(
         new AdapterConfig(
-            MqttConfig.at(broker),
-            CoapConfig.disabled(),
-            things,
-            Duration.ofSeconds(2)),
+            MqttConfig.at(broker), CoapConfig.disabled(), things, Duration.ofSeconds(2)),
         LampHome::home,
         DeviceState::unknown,
         reports,
