@@ -14,6 +14,7 @@ import io.hearth.language.words.Sentence;
 import io.hearth.model.device.AreaId;
 import io.hearth.model.device.Device;
 import io.hearth.model.device.DeviceId;
+import io.hearth.model.speech.Grounding;
 import io.hearth.model.speech.Hypothesis;
 import io.hearth.model.speech.Intent;
 import io.hearth.model.speech.Transcript;
@@ -40,6 +41,9 @@ public final class Interpreter {
 
   /** How many alternatives heard are worth the time of the statistics. */
   private static final int MOST_LIKENED = 3;
+
+  /** How many readings are completed by likeness, of those that leave a part unexplained. */
+  private static final int MOST_COMPLETED = 2;
 
   private static final double LATER_ALTERNATIVE = 0.97;
   private static final double WELL_UNDERSTOOD = 0.8;
@@ -140,9 +144,13 @@ public final class Interpreter {
     return Understanding.best(Understanding.withoutNeedlessProblems(weighed), HypothesisPool.MOST);
   }
 
-  /** Whether almost any words would have been understood this way. */
+  /** Whether almost any words would have been understood this way; talk names no device. */
   private static boolean isOpen(Draft draft) {
-    return draft.requests().stream().anyMatch(request -> OPEN.contains(request.intent()));
+    return draft.requests().stream()
+        .anyMatch(request ->
+            OPEN.contains(request.intent())
+                && request.grounding() != Grounding.NAMED
+                && request.grounding() != Grounding.AREA);
   }
 
   private List<Draft> corrected(Sentence sentence, Utterance utterance, Situation situation) {
@@ -164,6 +172,13 @@ public final class Interpreter {
     List<Draft> all = new ArrayList<>();
     drafts.forEach(draft -> all.add(draft.fitted(1 - TALK * guess.talk())));
     all.addAll(learned.drafts(chart, situation, guess, words));
+    LearnedParts parts =
+        new LearnedParts(
+            learned, model, text -> chart(lexicon.normalizer().sentence(text), situation));
+    drafts.stream()
+        .limit(MOST_COMPLETED)
+        .flatMap(draft -> parts.completed(draft, situation).stream())
+        .forEach(all::add);
     return all;
   }
 

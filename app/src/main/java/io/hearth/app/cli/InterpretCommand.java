@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Understands lines without touching a device. */
@@ -64,6 +65,8 @@ final class InterpretCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object a line, as without --explain.")
   private boolean json;
 
+  @Mixin private StatisticalOption statistical = new StatisticalOption();
+
   private Catalogue catalogue() {
     if (deviceTypes == null) {
       return Catalogues.builtIn();
@@ -82,7 +85,7 @@ final class InterpretCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     BatchInterpreter interpreter;
     try {
-      interpreter = BatchInterpreter.of(homes, catalogue());
+      interpreter = BatchInterpreter.of(homes, catalogue(), statistical.understandings());
       interpreter.warmUp(WARM_UP);
     } catch (HomeFileException | IllegalArgumentException e) {
       throw new BadInputException(String.valueOf(e.getMessage()));

@@ -41,8 +41,7 @@ public final class BatchInterpreter {
   /** A home with its turns. */
   private record BatchHome(Home home, BatchTurns turns) {}
 
-  private BatchInterpreter(List<DescribedHome> described) {
-    Understandings parts = Understandings.english();
+  private BatchInterpreter(List<DescribedHome> described, Understandings parts) {
     Turns turns = new Turns(parts.understanding(), parts.judgement(), PolicyConfig.standard());
     for (DescribedHome one : described) {
       Home home = one.home();
@@ -63,7 +62,7 @@ public final class BatchInterpreter {
    * @throws IllegalArgumentException for a home given twice
    */
   public static BatchInterpreter of(List<Path> paths) {
-    return of(paths, Catalogues.builtIn());
+    return of(paths, Catalogues.builtIn(), Understandings.english());
   }
 
   /**
@@ -71,7 +70,8 @@ public final class BatchInterpreter {
    *
    * @param catalogue with those types
    */
-  public static BatchInterpreter of(List<Path> paths, Catalogue catalogue) {
+  public static BatchInterpreter of(
+      List<Path> paths, Catalogue catalogue, Understandings understandings) {
     HomeFiles files = new HomeFiles(catalogue);
     List<DescribedHome> described = new ArrayList<>();
     for (Path path : paths) {
@@ -83,12 +83,17 @@ public final class BatchInterpreter {
         described.add(files.read(path));
       }
     }
-    return new BatchInterpreter(described);
+    return new BatchInterpreter(described, understandings);
   }
 
   /** Understands homes that were read already. */
   public static BatchInterpreter of(DescribedHome... described) {
-    return new BatchInterpreter(List.of(described));
+    return new BatchInterpreter(List.of(described), Understandings.english());
+  }
+
+  /** Understands a home that was read already. */
+  public static BatchInterpreter of(DescribedHome described, Understandings understandings) {
+    return new BatchInterpreter(List.of(described), understandings);
   }
 
   /** Makes the first lines as fast as later ones; takes at most the time given. */

@@ -1,10 +1,9 @@
 package io.hearth.language.learned;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.tribuo.Feature;
+import java.util.function.ObjDoubleConsumer;
 
 /**
  * What the classifier and the labeller see of words: the sentence's vector, its words, pairs of
@@ -29,11 +28,10 @@ final class Features {
     return names;
   }
 
-  /** The features of a sentence, each once. */
-  static List<Feature> ofSentence(List<String> words, float[] vector) {
-    List<Feature> features = new ArrayList<>();
+  /** The features of a sentence, each once, with its value. */
+  static void ofSentence(List<String> words, float[] vector, ObjDoubleConsumer<String> to) {
     for (int i = 0; i < vector.length; i++) {
-      features.add(new Feature(VECTOR_NAMES[i], VECTOR * vector[i]));
+      to.accept(VECTOR_NAMES[i], VECTOR * vector[i]);
     }
     List<String> plain = words.stream().map(Features::plain).toList();
     Set<String> said = new LinkedHashSet<>();
@@ -45,11 +43,10 @@ final class Features {
     }
     said.add("b:" + before + "_$");
     double each = WORDS / Math.sqrt(Math.max(3, words.size()));
-    said.forEach(name -> features.add(new Feature(name, each)));
+    said.forEach(name -> to.accept(name, each));
     Set<String> letters = letters(plain);
     double less = LETTERS / Math.sqrt(Math.max(12, letters.size()));
-    letters.forEach(name -> features.add(new Feature(name, less)));
-    return features;
+    letters.forEach(name -> to.accept(name, less));
   }
 
   /** Stretches of letters over word ends, so that words heard apart or together are still alike. */
@@ -65,7 +62,7 @@ final class Features {
   }
 
   /** The features of one word among its neighbours. */
-  static List<Feature> ofWord(List<String> words, int at) {
+  static Set<String> ofWord(List<String> words, int at) {
     Set<String> names = new LinkedHashSet<>();
     String word = word(words, at);
     names.add("w=" + word);
@@ -77,7 +74,7 @@ final class Features {
     }
     names.add("-1w=" + word(words, at - 1) + "_" + word);
     names.add("+1w=" + word + "_" + word(words, at + 1));
-    return names.stream().map(name -> new Feature(name, 1)).toList();
+    return names;
   }
 
   private static String word(List<String> words, int at) {

@@ -2,6 +2,8 @@ package io.hearth.language.learned;
 
 import ai.onnxruntime.OrtException;
 import io.hearth.language.words.Lexicon;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,12 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.tribuo.Model;
-import org.tribuo.classification.Label;
-import org.tribuo.impl.ArrayExample;
 
 /**
  * Trains the statistical understanding of every language that has a corpus, when the module is
@@ -22,7 +22,6 @@ import org.tribuo.impl.ArrayExample;
  */
 public final class Trainer {
 
-  private static final Logger LOGGER = LoggerFactory.getLogger(Trainer.class);
   private static final java.util.logging.Logger TRIBUO =
       java.util.logging.Logger.getLogger("org.tribuo");
   private static final int FOLDS = 5;
@@ -64,7 +63,8 @@ public final class Trainer {
     Path trained = kept.resolve(language + "-" + version);
     if (!Files.exists(trained.resolve(LearnedModel.ABOUT))) {
       Files.createDirectories(trained);
-      train(samples, version, trained);
+      train(language, samples, version, trained);
+      forgetOlder(language, trained);
     }
     Path target = classes.resolve("io/hearth/language/" + language + "/learned");
     Files.createDirectories(target);
@@ -73,19 +73,45 @@ public final class Trainer {
     }
   }
 
-  private static void train(List<Sample> samples, String version, Path target)
+  private void forgetOlder(String language, Path newest) throws IOException {
+    try (Stream<Path> folders = Files.list(kept)) {
+      for (Path folder : folders.toList()) {
+        if (folder.getFileName().toString().startsWith(language + "-") && !folder.equals(newest)) {
+          try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+              Files.delete(file);
+            }
+          }
+          Files.delete(folder);
+        }
+      }
+    }
+  }
+
+  private static void train(String language, List<Sample> samples, String version, Path target)
       throws IOException, OrtException {
     long start = System.nanoTime();
-    try (Encoder encoder = new Encoder()) {
+    tell(language, "training on " + samples.size() + " sentences, about half a minute");
+    try (Encoder encoder = new Encoder();
+        ExecutorService beside = Executors.newSingleThreadExecutor()) {
       Vectors vectors = new Vectors(encoder);
       Training training = new Training(vectors);
-      List<Calibration.Case> cases = heldOut(samples, training, vectors);
+      samples.forEach(sample -> vectors.of(sample.words()));
+      CompletableFuture<List<Calibration.Case>> unseen =
+          CompletableFuture.supplyAsync(() -> heldOut(samples, training, vectors), beside);
+      CompletableFuture<Labeller> marks =
+          CompletableFuture.supplyAsync(() -> training.slots(samples), beside);
+      Classifier senses = training.senses(samples);
+      Labeller slots = marks.join();
+      List<Calibration.Case> cases = unseen.join();
       double temperature = Calibration.temperature(cases);
       Quality quality = new Quality(cases, temperature);
-      Files.write(
-          target.resolve(LearnedModel.INTENTS), training.senses(samples).serialize().toByteArray());
-      Files.write(
-          target.resolve(LearnedModel.SLOTS), training.slots(samples).serialize().toByteArray());
+      try (DataOutputStream out = to(target.resolve(LearnedModel.INTENTS))) {
+        senses.weights().write(out);
+      }
+      try (DataOutputStream out = to(target.resolve(LearnedModel.SLOTS))) {
+        slots.write(out);
+      }
       Files.writeString(target.resolve("quality.md"), quality.report());
       Files.write(target.resolve("mistakes.txt"), quality.mistakes(MISTAKES));
       Files.writeString(
@@ -99,14 +125,21 @@ public final class Trainer {
               + temperature
               + "\n",
           StandardCharsets.UTF_8);
-      LOGGER
-          .atInfo()
-          .addKeyValue("sentences", samples.size())
-          .addKeyValue("seconds", (System.nanoTime() - start) / 1_000_000_000)
-          .addKeyValue("temperature", temperature)
-          .log("statistical understanding trained");
-      LOGGER.atInfo().log("{}", quality.report());
+      long seconds = (System.nanoTime() - start) / 1_000_000_000;
+      Weights weights = senses.weights();
+      String size = weights.labels().size() + " senses, " + weights.features() + " features";
+      tell(language, "trained in " + seconds + " s: " + size);
+      tell(language, quality.report().lines().findFirst().orElse(""));
     }
+  }
+
+  /** To whoever builds; a build has no log. */
+  private static void tell(String language, String what) {
+    System.out.println("language " + language + ": " + what);
+  }
+
+  private static DataOutputStream to(Path file) throws IOException {
+    return new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)));
   }
 
   /** What is predicted for every fifth template by a model that has not seen it. */
@@ -115,14 +148,12 @@ public final class Trainer {
     List<Sample> seen = new ArrayList<>();
     List<Sample> unseen = new ArrayList<>();
     samples.forEach(sample -> (sample.template() % FOLDS == 2 ? unseen : seen).add(sample));
-    Model<Label> model = training.senses(seen);
+    Classifier model = training.senses(seen);
     List<Calibration.Case> cases = new ArrayList<>();
     for (Sample sample : unseen) {
-      ArrayExample<Label> example =
-          new ArrayExample<>(
-              new Label(sample.sense()),
-              Features.ofSentence(sample.words(), vectors.of(sample.words())));
-      cases.add(new Calibration.Case(model.predict(example).getOutputScores(), sample.sense()));
+      cases.add(
+          new Calibration.Case(
+              model.likelihoods(sample.words(), vectors.of(sample.words())), sample.sense()));
     }
     return cases;
   }

@@ -1,5 +1,6 @@
 package io.hearth.app.bench.language;
 
+import io.hearth.app.home.Understandings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,11 +46,11 @@ final class Hearings {
     }
   }
 
-  Hearings(Path data, UsualHome home, Progress progress) {
+  Hearings(Path data, UsualHome home, Understandings understandings, Progress progress) {
     this.data = data;
     this.home = home;
     this.progress = progress;
-    this.listener = new Listener(home.described(), UsualHome.MICROPHONE);
+    this.listener = new Listener(home.described(), UsualHome.MICROPHONE, understandings);
   }
 
   boolean isPresent(Part part) {

@@ -1,5 +1,6 @@
 package io.hearth.app.bench.language;
 
+import io.hearth.app.home.Understandings;
 import io.hearth.app.interpret.BatchInterpreter;
 import io.hearth.registry.DescribedHome;
 import java.util.LinkedHashMap;
@@ -18,8 +19,8 @@ final class Listener {
   /**
    * @param area where the microphone is
    */
-  Listener(DescribedHome home, String area) {
-    interpreter = BatchInterpreter.of(home);
+  Listener(DescribedHome home, String area, Understandings understandings) {
+    interpreter = BatchInterpreter.of(home, understandings);
     always.put("id", "bench");
     always.put("time", EVENING);
     if (!area.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.hearth.app.bench.language;
 
+import io.hearth.app.home.Understandings;
 import io.hearth.app.interpret.BatchInterpreter;
 import java.util.List;
 import java.util.Locale;
@@ -17,11 +18,12 @@ final class LoadRow {
 
   private LoadRow() {}
 
-  static Row measure(Row.Aim aim) {
+  static Row measure(Row.Aim aim, boolean statistical) {
     UsualHome home = new UsualHome();
     long before = heap();
     long start = System.nanoTime();
-    BatchInterpreter interpreter = BatchInterpreter.of(home.described());
+    Understandings understandings = Understandings.english(statistical);
+    BatchInterpreter interpreter = BatchInterpreter.of(home.described(), understandings);
     double load = secondsSince(start);
     interpreter.interpret(SENTENCE);
     double first = secondsSince(start);
