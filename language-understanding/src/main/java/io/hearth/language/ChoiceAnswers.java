@@ -83,8 +83,7 @@ final class ChoiceAnswers {
               || lexicon.set("fillers").contains(List.of(word))
               || lexicon.isIn("talk", word)
               || lexicon.isIn("answering", word)
-              || word.equals("1")
-              || word.equals("ones");
+              || lexicon.isIn("no_answers", word);
       if (!empty) {
         words.add(word);
       }
@@ -102,8 +101,8 @@ final class ChoiceAnswers {
       }
       addText(words, Value.of(apart(request.intent().word())));
       switch (request.grounding()) {
-        case EVERYWHERE -> words.addAll(Set.of("everywhere", "house", "whole", "all"));
-        case HERE -> words.add("here");
+        case EVERYWHERE -> words.addAll(lexicon.words("chosen_everywhere"));
+        case HERE -> words.addAll(lexicon.words("chosen_here"));
         default -> {
           // said by place and device
         }

@@ -56,8 +56,7 @@ final class Cuts {
     return at >= 2
         && at + 1 < sentence.size()
         && lexicon.isIn("imperatives", sentence.word(at))
-        && !sentence.is(at - 1, "to")
-        && !sentence.is(at - 1, "not")
+        && lexicon.set("not_imperative_after").longestEnd(sentence, at - 1) == at - 1
         && lexicon.set("fillers").longestEnd(sentence, 0) != at;
   }
 

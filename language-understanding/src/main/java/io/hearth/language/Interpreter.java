@@ -80,9 +80,24 @@ public final class Interpreter {
 
   /** An interpreter of English that asks the statistics about what the grammar does not foresee. */
   public static Interpreter english(Statistics statistics) {
-    Lexicon lexicon = Lexicon.of("en");
+    return of("en", statistics);
+  }
+
+  /**
+   * An interpreter of a language with the grammar alone.
+   *
+   * @param language its tag, e.g. {@code de}
+   * @throws IllegalStateException when there is no such language
+   */
+  public static Interpreter of(String language) {
+    return of(language, Statistics.none());
+  }
+
+  /** An interpreter of a language with statistics that were trained on it. */
+  public static Interpreter of(String language, Statistics statistics) {
+    Lexicon lexicon = Lexicon.of(language);
     return new Interpreter(
-        lexicon, Grammar.of("en", lexicon.normalizer()), Senses.of("en"), statistics);
+        lexicon, Grammar.of(language, lexicon.normalizer()), Senses.of(language), statistics);
   }
 
   /**

@@ -57,6 +57,12 @@ final class Room {
     return this;
   }
 
+  /** The same, understood in another language. */
+  Room understoodBy(Interpreter other) {
+    interpreter = other;
+    return this;
+  }
+
   Home home() {
     return home;
   }

@@ -4,7 +4,6 @@ import io.hearth.language.words.Lexicon;
 import io.hearth.language.words.PhraseTrie;
 import io.hearth.language.words.Sentence;
 import io.hearth.language.words.ThingWord;
-import io.hearth.language.words.Token;
 import io.hearth.model.device.Area;
 import io.hearth.model.device.Device;
 import io.hearth.model.device.Floor;
@@ -140,7 +139,7 @@ final class Namer {
   }
 
   private static Sentence sentence(List<String> words) {
-    return new Sentence(words.stream().map(word -> new Token(word, word)).toList());
+    return Sentence.of(words);
   }
 
   private static List<String> all(String name, List<String> aliases) {

@@ -132,8 +132,10 @@ final class Things {
 
   private static boolean hasWord(String name, List<String> anyOf) {
     for (String word : name.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)) {
-      if (anyOf.contains(word)) {
-        return true;
+      for (String each : anyOf) {
+        if (each.startsWith("*") ? word.endsWith(each.substring(1)) : word.equals(each)) {
+          return true;
+        }
       }
     }
     return false;

@@ -112,9 +112,7 @@ final class UnitReader {
   private void inPlace(Sentence sentence, Reading reading, Quantifier quantifier, Collector found) {
     Place place = (Place) reading.meaning();
     int next = reading.end();
-    if (sentence.is(next, "s")) {
-      next++;
-    }
+    next = lexicon.set("possessive").longestEnd(sentence, next);
     Optional<Place> in = Optional.of(place);
     if (next < sentence.size()) {
       int start = determiners(sentence, next);

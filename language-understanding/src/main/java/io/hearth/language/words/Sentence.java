@@ -14,6 +14,11 @@ public final class Sentence {
     this.joined = new String[tokens.size()];
   }
 
+  /** A sentence of normal words. */
+  public static Sentence of(List<String> words) {
+    return new Sentence(words.stream().map(word -> new Token(word, word)).toList());
+  }
+
   public int size() {
     return tokens.size();
   }
@@ -54,7 +59,7 @@ public final class Sentence {
   public String heard(int from, int to) {
     StringBuilder text = new StringBuilder();
     for (int i = from; i < to; i++) {
-      if (!tokens.get(i).isPause()) {
+      if (!tokens.get(i).isPause() && !tokens.get(i).heard().isEmpty()) {
         if (!text.isEmpty()) {
           text.append(' ');
         }
@@ -71,7 +76,8 @@ public final class Sentence {
       if (tokens.get(i).isPause()) {
         text.append(i > from && i + 1 < to ? "," : "");
       } else {
-        text.append(text.isEmpty() ? "" : " ").append(tokens.get(i).heard());
+        String heard = tokens.get(i).heard();
+        text.append(text.isEmpty() || heard.isEmpty() ? "" : " ").append(heard);
       }
     }
     return text.toString();
