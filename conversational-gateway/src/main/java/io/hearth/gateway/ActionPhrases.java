@@ -114,37 +114,34 @@ final class ActionPhrases {
 
   private Map<String, Object> variables(
       Request request, List<ExpectedEffect> effects, List<DeviceId> devices, Home home) {
-    Naming naming = new Naming(home);
-    String the = naming.the(devices);
-    boolean plural = naming.isPlural(devices);
+    Naming naming = phrases.naming(home);
     Map<String, Object> variables = new HashMap<>();
-    variables.put("the", the);
-    variables.put("The", Figures.capital(the));
-    variables.put("be", plural ? "are" : "is");
-    variables.put("has", plural ? "have" : "has");
-    variables.put("it", plural ? "they" : "it");
+    naming.put(devices, variables);
     variables.put("value", value(effects, home));
     variables.put(
-        "heard", request.slot(Slots.VALUE).map(v -> Figures.say(v, Unit.NONE)).orElse(""));
+        "heard",
+        request.slot(Slots.VALUE).map(v -> phrases.figures().say(v, Unit.NONE)).orElse(""));
     variables.put("up", request.number(Slots.DELTA).filter(delta -> delta < 0).isEmpty());
     variables.put("title", request.word(Slots.MEDIA).orElse(""));
     variables.put("type", request.word(Slots.MEDIA_TYPE).map(this::mediaType).orElse(""));
     variables.put("property", ownProperty(request, devices, home));
     variables.put("text", request.word(Slots.TEXT).orElse(""));
-    variables.put("area", request.word(Slots.AREA).map(a -> area(naming, a)).orElse("there"));
-    variables.put("duration", request.word(Slots.DURATION).map(ActionPhrases::span).orElse(""));
+    variables.put(
+        "area",
+        request.word(Slots.AREA).map(a -> area(naming, a)).orElse(phrases.text("naming.there")));
+    variables.put("duration", request.word(Slots.DURATION).map(this::span).orElse(""));
     return variables;
   }
 
   /** The property said, where it is one of the device type's own. */
-  private static String ownProperty(Request request, List<DeviceId> devices, Home home) {
+  private String ownProperty(Request request, List<DeviceId> devices, Home home) {
     return request
         .word(Slots.PROPERTY)
         .flatMap(property ->
             devices.stream()
                 .findFirst()
                 .flatMap(home::device)
-                .flatMap(device -> Naming.ownWord(device, property)))
+                .flatMap(device -> phrases.naming(home).ownWord(device, property)))
         .orElse("");
   }
 
@@ -152,20 +149,20 @@ final class ActionPhrases {
     return phrases.find("media." + type, Map.of()).orElse(type);
   }
 
-  private static String area(Naming naming, String id) {
-    return id.isBlank() ? "there" : naming.area(new AreaId(id));
+  private String area(Naming naming, String id) {
+    return id.isBlank() ? phrases.text("naming.there") : naming.area(new AreaId(id));
   }
 
-  private static String span(String duration) {
+  private String span(String duration) {
     try {
-      return Figures.span(Duration.parse(duration));
+      return phrases.figures().span(Duration.parse(duration));
     } catch (DateTimeParseException e) {
       return duration;
     }
   }
 
   /** The new value, where all devices take the same. */
-  private static String value(List<ExpectedEffect> effects, Home home) {
+  private String value(List<ExpectedEffect> effects, Home home) {
     if (effects.isEmpty()) {
       return "";
     }
@@ -181,7 +178,7 @@ final class ActionPhrases {
             .flatMap(device -> device.property(first.property()))
             .map(Property::unit)
             .orElse(Unit.NONE);
-    return values.size() == 1 ? Figures.say(first.value(), unit) : "";
+    return values.size() == 1 ? phrases.figures().say(first.value(), unit) : "";
   }
 
   private static List<ExpectedEffect> effects(List<PlannedCommand> commands) {

@@ -1,5 +1,6 @@
 package io.hearth.gateway;
 
+import io.hearth.model.device.Home;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.loader.StringLoader;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
@@ -7,10 +8,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -19,50 +22,106 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  */
 final class Phrases {
 
-  private final Map<String, PebbleTemplate> templates;
+  private static final Phrases ENGLISH = of("en");
 
-  private Phrases(Map<String, PebbleTemplate> templates) {
+  private final String language;
+  private final Map<String, String> texts;
+  private final Map<String, PebbleTemplate> templates;
+  private final Figures figures;
+
+  private Phrases(
+      String language, Map<String, String> texts, Map<String, PebbleTemplate> templates) {
+    this.language = language;
+    this.texts = texts;
     this.templates = templates;
+    this.figures = new Figures(this);
   }
 
   /** English, from {@code en/replies.yaml}. */
   static Phrases english() {
-    return read("en/replies.yaml");
+    return ENGLISH;
   }
 
-  private static Phrases read(String resource) {
+  /**
+   * The sentences of a language, from its {@code replies.yaml}.
+   *
+   * @throws IllegalStateException when there are none
+   */
+  static Phrases of(String language) {
+    String resource = language + "/replies.yaml";
     PebbleEngine engine =
         new PebbleEngine.Builder()
             .loader(new StringLoader())
             .autoEscaping(false)
             .strictVariables(true)
             .cacheActive(false)
-            .defaultLocale(Locale.ENGLISH)
+            .defaultLocale(Locale.forLanguageTag(language))
             .build();
-    Map<String, PebbleTemplate> templates = new LinkedHashMap<>();
+    Map<String, String> texts = new LinkedHashMap<>();
     try (InputStream in = Phrases.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("resource " + resource + " is missing");
       }
       LoadSettings settings = LoadSettings.builder().setLabel(resource).build();
-      flatten("", new Load(settings).loadFromInputStream(in), engine, templates);
+      flatten("", new Load(settings).loadFromInputStream(in), texts);
     } catch (IOException e) {
       throw new UncheckedIOException("resource " + resource + " cannot be read", e);
     }
-    return new Phrases(Map.copyOf(templates));
+    Map<String, PebbleTemplate> templates = new HashMap<>();
+    texts.forEach((key, text) -> templates.put(key, engine.getLiteralTemplate(text)));
+    return new Phrases(language, texts, Map.copyOf(templates));
   }
 
-  private static void flatten(
-      String key, Object node, PebbleEngine engine, Map<String, PebbleTemplate> into) {
+  private static void flatten(String key, Object node, Map<String, String> into) {
     if (node instanceof Map<?, ?> map) {
       map.forEach((name, child) -> {
         if (name != null && child != null) {
-          flatten(key.isEmpty() ? name.toString() : key + "." + name, child, engine, into);
+          flatten(key.isEmpty() ? name.toString() : key + "." + name, child, into);
         }
       });
     } else {
-      into.put(key, engine.getLiteralTemplate(node.toString()));
+      into.put(key, node.toString());
     }
+  }
+
+  /** The tag of the language, e.g. {@code en}. */
+  String language() {
+    return language;
+  }
+
+  /** Numbers, spans and moments in the language. */
+  Figures figures() {
+    return figures;
+  }
+
+  /** Devices and places of a home in the language. */
+  Naming naming(Home home) {
+    return new Naming(home, this);
+  }
+
+  /** The text of a key as it is written, without variables. */
+  String text(String key) {
+    String text = texts.get(key);
+    if (text == null) {
+      throw new IllegalArgumentException("no phrase for " + key);
+    }
+    return text;
+  }
+
+  /** The texts below a key by the rest of theirs, in the order of the file. */
+  Map<String, String> below(String key) {
+    Map<String, String> found = new LinkedHashMap<>();
+    texts.forEach((name, text) -> {
+      if (name.startsWith(key + ".")) {
+        found.put(name.substring(key.length() + 1), text);
+      }
+    });
+    return found;
+  }
+
+  /** Every key. */
+  Set<String> keys() {
+    return Set.copyOf(texts.keySet());
   }
 
   boolean has(String key) {

@@ -97,28 +97,34 @@ record Recurrence(Set<DayOfWeek> days, Optional<Integer> hour, int minute) {
   }
 
   /** "Every day at 7 am". */
-  String said() {
+  String said(Phrases phrases) {
     if (hour.isEmpty()) {
-      return "Every hour";
+      return phrases.text("figures.every_hour");
     }
     String time =
-        Figures.clock(
-            ZonedDateTime.of(LocalDate.EPOCH, LocalTime.of(hour.get(), minute), ZoneOffset.UTC));
-    return "Every " + daysSaid() + " at " + time;
+        phrases
+            .figures()
+            .clock(
+                ZonedDateTime.of(
+                    LocalDate.EPOCH, LocalTime.of(hour.get(), minute), ZoneOffset.UTC));
+    return phrases.say("figures.every", Map.of("days", daysSaid(phrases), "time", time));
   }
 
-  private String daysSaid() {
+  private String daysSaid(Phrases phrases) {
     if (days.size() == DayOfWeek.values().length) {
-      return "day";
+      return phrases.text("figures.any_day");
     }
     Set<DayOfWeek> weekend = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
     if (days.equals(EnumSet.complementOf(EnumSet.copyOf(weekend)))) {
-      return "weekday";
+      return phrases.text("figures.weekday");
     }
-    return Figures.and(
-        days.stream()
-            .sorted()
-            .map(day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
-            .toList());
+    return phrases
+        .figures()
+        .and(
+            days.stream()
+                .sorted()
+                .map(day ->
+                    day.getDisplayName(TextStyle.FULL, Locale.forLanguageTag(phrases.language())))
+                .toList());
   }
 }

@@ -30,7 +30,18 @@ public final class Turns {
 
   /** Turns in English under the policy given. */
   public Turns(Understanding understanding, Judgement judgement, PolicyConfig config) {
-    Phrases phrases = Phrases.english();
+    this(understanding, judgement, config, "en");
+  }
+
+  /**
+   * Turns under the policy given.
+   *
+   * @param language the tag of the language that is answered in, e.g. {@code de}
+   * @throws IllegalStateException when there are no replies in that language
+   */
+  public Turns(
+      Understanding understanding, Judgement judgement, PolicyConfig config, String language) {
+    Phrases phrases = Phrases.of(language);
     this.understanding = understanding;
     this.judgement = judgement;
     this.planner = new Planner(phrases);

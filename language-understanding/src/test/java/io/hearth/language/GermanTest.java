@@ -21,8 +21,7 @@ class GermanTest {
 
   private static final Interpreter GERMAN = Interpreter.of("de");
   private static final DescribedHome HOME =
-      new HomeFiles(Catalogues.builtIn())
-          .read(Path.of("../docs/examples/homes/wohnung.yaml"));
+      new HomeFiles(Catalogues.builtIn()).read(Path.of("../docs/examples/homes/wohnung.yaml"));
   private static final Set<String> OTHER_KEYS = Set.of("say", "in", "is", "of", "later");
 
   static Stream<Sentence> sentences() {

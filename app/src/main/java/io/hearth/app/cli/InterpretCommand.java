@@ -1,6 +1,7 @@
 package io.hearth.app.cli;
 
 import io.hearth.app.home.DeviceTypeReading;
+import io.hearth.app.home.Understandings;
 import io.hearth.app.interpret.BatchInterpreter;
 import io.hearth.model.device.Catalogue;
 import io.hearth.model.owntype.OwnType;
@@ -67,6 +68,12 @@ final class InterpretCommand implements Callable<Integer> {
 
   @Mixin private StatisticalOption statistical = new StatisticalOption();
 
+  @Option(
+      names = "--language",
+      paramLabel = "TAG",
+      description = "What is spoken: en (English, the default) or de (German).")
+  private String language = "en";
+
   private Catalogue catalogue() {
     if (deviceTypes == null) {
       return Catalogues.builtIn();
@@ -85,7 +92,14 @@ final class InterpretCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     BatchInterpreter interpreter;
     try {
-      interpreter = BatchInterpreter.of(homes, catalogue(), statistical.understandings());
+      if (!List.of("en", "de").contains(language)) {
+        throw new BadInputException("--language must be en or de but is " + language);
+      }
+      Understandings understandings =
+          language.equals("en")
+              ? statistical.understandings()
+              : Understandings.of(language, false);
+      interpreter = BatchInterpreter.of(homes, catalogue(), understandings, language);
       interpreter.warmUp(WARM_UP);
     } catch (HomeFileException | IllegalArgumentException e) {
       throw new BadInputException(String.valueOf(e.getMessage()));

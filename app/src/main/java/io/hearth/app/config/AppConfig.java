@@ -28,8 +28,19 @@ public record AppConfig(
     DeviceTypes deviceTypes,
     Language language) {
 
-  /** Whether statistics help where the grammar does not understand. */
-  public record Language(boolean statistical) {}
+  /**
+   * What is spoken to the home, and how it is understood.
+   *
+   * @param spoken the tag of the language that is understood and answered in: en or de
+   * @param statistical whether statistics help where the grammar does not understand; English only
+   */
+  public record Language(String spoken, boolean statistical) {
+    public Language {
+      if (!List.of("en", "de").contains(spoken)) {
+        throw new IllegalArgumentException("language.spoken must be en or de but is " + spoken);
+      }
+    }
+  }
 
   /** Where device types of one's own are; {@code folder} null for one in the data folder. */
   public record DeviceTypes(@Nullable String folder) {}

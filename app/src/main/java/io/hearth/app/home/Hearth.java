@@ -215,8 +215,9 @@ public final class Hearth implements AutoCloseable {
   }
 
   private static Turns turns(AppConfig config) {
-    Understandings parts = Understandings.english(config.language().statistical());
-    return new Turns(parts.understanding(), parts.judgement(), PolicyConfig.standard());
+    String spoken = config.language().spoken();
+    Understandings parts = Understandings.of(spoken, config.language().statistical());
+    return new Turns(parts.understanding(), parts.judgement(), PolicyConfig.standard(), spoken);
   }
 
   private static DescribedHome home(AppConfig config, HomeFiles files) {

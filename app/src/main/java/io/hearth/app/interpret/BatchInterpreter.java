@@ -41,8 +41,10 @@ public final class BatchInterpreter {
   /** A home with its turns. */
   private record BatchHome(Home home, BatchTurns turns) {}
 
-  private BatchInterpreter(List<DescribedHome> described, Understandings parts) {
-    Turns turns = new Turns(parts.understanding(), parts.judgement(), PolicyConfig.standard());
+  private BatchInterpreter(
+      List<DescribedHome> described, Understandings parts, String language) {
+    Turns turns =
+        new Turns(parts.understanding(), parts.judgement(), PolicyConfig.standard(), language);
     for (DescribedHome one : described) {
       Home home = one.home();
       ContextEngine context = new ContextEngine(home, one.states(), clock);
@@ -72,6 +74,16 @@ public final class BatchInterpreter {
    */
   public static BatchInterpreter of(
       List<Path> paths, Catalogue catalogue, Understandings understandings) {
+    return of(paths, catalogue, understandings, "en");
+  }
+
+  /**
+   * Reads homes that are answered in a language.
+   *
+   * @param language its tag, e.g. {@code de}
+   */
+  public static BatchInterpreter of(
+      List<Path> paths, Catalogue catalogue, Understandings understandings, String language) {
     HomeFiles files = new HomeFiles(catalogue);
     List<DescribedHome> described = new ArrayList<>();
     for (Path path : paths) {
@@ -83,17 +95,17 @@ public final class BatchInterpreter {
         described.add(files.read(path));
       }
     }
-    return new BatchInterpreter(described, understandings);
+    return new BatchInterpreter(described, understandings, language);
   }
 
   /** Understands homes that were read already. */
   public static BatchInterpreter of(DescribedHome... described) {
-    return new BatchInterpreter(List.of(described), Understandings.english());
+    return new BatchInterpreter(List.of(described), Understandings.english(), "en");
   }
 
   /** Understands a home that was read already. */
   public static BatchInterpreter of(DescribedHome described, Understandings understandings) {
-    return new BatchInterpreter(List.of(described), understandings);
+    return new BatchInterpreter(List.of(described), understandings, "en");
   }
 
   /** Makes the first lines as fast as later ones; takes at most the time given. */

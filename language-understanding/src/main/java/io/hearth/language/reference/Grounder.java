@@ -138,8 +138,7 @@ public final class Grounder {
     if (unit.place().isPresent()) {
       return false;
     }
-    Sentence text =
-        Sentence.of(situation.lexicon().lexicon().normalizer().words(unit.text()));
+    Sentence text = Sentence.of(situation.lexicon().lexicon().normalizer().words(unit.text()));
     int start = situation.lexicon().lexicon().set("determiners").longestEnd(text, 0);
     return situation.lexicon().things().at(text, start).stream()
         .anyMatch(match ->

@@ -218,5 +218,4 @@ public final class HomeLexicon {
         device.type().id() + device.kind().map(k -> "/" + k).orElse("") + device.traits(),
         key -> things.wordsFor(device));
   }
-
 }

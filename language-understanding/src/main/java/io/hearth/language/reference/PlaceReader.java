@@ -116,7 +116,9 @@ final class PlaceReader {
         List<AreaId> all = new ArrayList<>(areas.areas());
         more.areas().stream().filter(area -> !all.contains(area)).forEach(all::add);
         double quality = first.quality() * second.quality();
-        Place both = new Place.Areas(all, areas.text() + " " + sentence.heard(next, joint) + " " + more.text());
+        Place both =
+            new Place.Areas(
+                all, areas.text() + " " + sentence.heard(next, joint) + " " + more.text());
         return new Reading(second.end(), both, quality);
       }
     }

@@ -126,8 +126,7 @@ final class Clocks implements SlotReader {
     return to == null ? beside(sentence, at, words.threeQuartersTo, -15) : to;
   }
 
-  private @Nullable Found beside(
-      Sentence sentence, int at, PhraseTrie<Boolean> said, int minutes) {
+  private @Nullable Found beside(Sentence sentence, int at, PhraseTrie<Boolean> said, int minutes) {
     int next = said.longestEnd(sentence, at);
     Integer hour = next > at ? hour(sentence, next) : null;
     return hour == null ? null : found(next + 1, hour * 60 + minutes);

@@ -17,8 +17,7 @@ final class Compounds {
     DataFile.entries(data.get("firsts"))
         .forEach((written, word) ->
             firsts.put(Normalizer.plain(written), Normalizer.plain(word.asString())));
-    lasts =
-        Set.copyOf(DataFile.texts(data.get("lasts")).stream().map(Normalizer::plain).toList());
+    lasts = Set.copyOf(DataFile.texts(data.get("lasts")).stream().map(Normalizer::plain).toList());
   }
 
   /** The two words of a compound; empty for any other word. */

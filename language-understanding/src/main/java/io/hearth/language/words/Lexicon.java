@@ -53,8 +53,7 @@ public final class Lexicon {
   public static Lexicon of(String language) {
     LexiconReader reader =
         new LexiconReader(
-            DataFile.read(language + "/lexicon.yaml"),
-            DataFile.read(language + "/structure.yaml"));
+            DataFile.read(language + "/lexicon.yaml"), DataFile.read(language + "/structure.yaml"));
     return new Lexicon(language, reader);
   }
 

@@ -40,11 +40,7 @@ final class LexiconReader {
           "conditions");
   private static final List<String> STRUCTURE_SETS =
       List.of(
-          "everywhere_alone",
-          "possessive",
-          "place_after",
-          "not_imperative_after",
-          "item_articles");
+          "everywhere_alone", "possessive", "place_after", "not_imperative_after", "item_articles");
   private static final List<String> STRUCTURE_WORDS =
       List.of("no_answers", "chosen_everywhere", "chosen_here", "item_joints");
   private static final List<String> WORD_SETS =
@@ -118,8 +114,7 @@ final class LexiconReader {
         .forEach(
             (from, to) -> spellings.put(Normalizer.plain(from), Normalizer.plain(to.asString())));
     Normalizer.Changes changes =
-        new Normalizer.Changes(
-            contractions(), spellings, numbers, plain("noise"), plain("twice"));
+        new Normalizer.Changes(contractions(), spellings, numbers, plain("noise"), plain("twice"));
     Splitter.Signs signs =
         new Splitter.Signs(
             pairs("signs"),

@@ -33,10 +33,7 @@ public final class Normalizer {
       Set<String> twice) {}
 
   Normalizer(
-      Changes changes,
-      Splitter.Signs signs,
-      CompoundNumbers compoundNumbers,
-      Compounds compounds) {
+      Changes changes, Splitter.Signs signs, CompoundNumbers compoundNumbers, Compounds compounds) {
     this.contractions = Map.copyOf(changes.contractions());
     this.spellings = Map.copyOf(changes.spellings());
     this.numbers = Map.copyOf(changes.numbers());

@@ -63,8 +63,7 @@ final class Recurrences {
     }
     PhraseTrie.Match<String> habit = words.habits.longest(sentence, at);
     if (habit != null) {
-      return new Rule(
-          habit.end(), "FREQ=WEEKLY;BYDAY=" + habit.value(), Optional.empty(), true);
+      return new Rule(habit.end(), "FREQ=WEEKLY;BYDAY=" + habit.value(), Optional.empty(), true);
     }
     int every = words.every.longestEnd(sentence, at);
     int plural = words.pluralDays.longestEnd(sentence, at);

@@ -53,7 +53,12 @@ final class SlotReaders {
             DataFile.texts(list).forEach(text -> units.add(lexicon.words(text), unit)));
     Quantities quantities =
         new Quantities(
-            new Numerals(number), number, units, numbers("percents"), numbers("amounts"), numbers("factors"));
+            new Numerals(number),
+            number,
+            units,
+            numbers("percents"),
+            numbers("amounts"),
+            numbers("factors"));
     readers.put("percent", quantities::percents);
     readers.put("temperature", quantities::temperatures);
     readers.put("amount", quantities::amounts);

@@ -19,8 +19,7 @@ final class Structure {
 
   /** The phrases of a list, in normal words. */
   PhraseTrie<Boolean> phrases(Normalizer normalizer, String... path) {
-    JsonNode list =
-        path.length == 1 ? file.section(path[0]) : file.section(path[0], path[1]);
+    JsonNode list = path.length == 1 ? file.section(path[0]) : file.section(path[0], path[1]);
     PhraseTrie<Boolean> trie = new PhraseTrie<>();
     DataFile.texts(list).forEach(text -> trie.add(normalizer.words(text), Boolean.TRUE));
     return trie;
