@@ -2,11 +2,11 @@ package io.hearth.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hearth.model.device.AreaId;
+import io.hearth.model.device.DeviceId;
 import io.hearth.registry.Catalogues;
 import io.hearth.registry.DescribedHome;
 import io.hearth.registry.HomeFiles;
-import io.hearth.model.device.AreaId;
-import io.hearth.model.device.DeviceId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

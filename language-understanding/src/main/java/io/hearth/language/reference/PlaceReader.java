@@ -116,9 +116,8 @@ final class PlaceReader {
         List<AreaId> all = new ArrayList<>(areas.areas());
         more.areas().stream().filter(area -> !all.contains(area)).forEach(all::add);
         double quality = first.quality() * second.quality();
-        Place both =
-            new Place.Areas(
-                all, areas.text() + " " + sentence.heard(next, joint) + " " + more.text());
+        String and = joint > next ? " " + sentence.heard(next, joint) + " " : ", ";
+        Place both = new Place.Areas(all, areas.text() + and + more.text());
         return new Reading(second.end(), both, quality);
       }
     }
