@@ -143,6 +143,7 @@ public final class Grounder {
     return situation.lexicon().things().at(text, start).stream()
         .anyMatch(match ->
             match.end() == text.size()
+                && !match.value().weak()
                 && Things.isOne(device, match.value().thing())
                 && situation.lexicon().devices(match.value().thing()).size() > 1);
   }
