@@ -242,8 +242,9 @@ final class UnitReader {
     for (PhraseTrie.Match<ThingWord> sort : home.things().at(sentence, at)) {
       int end = sort.end();
       if (end < sentence.size() && sentence.token(end).isNumber()) {
-        ordinal(sentence.word(end))
-            .ifPresent(number ->
+        ordinal(sentence.word(end)).stream()
+            .filter(number -> number <= home.devices(sort.value().thing()).size())
+            .forEach(number ->
                 found.add(
                     end + 1, new Referent.Sort(sort.value()), quantifier, place, number, NUMBERED));
       }
