@@ -2,7 +2,6 @@ package io.hearth.adapter.broker;
 
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.core.protocol.mqtt.MQTTUtil;
@@ -63,24 +62,23 @@ final class Replay implements Runnable {
     }
   }
 
-  /** Once more if a newer message came meanwhile, which the queue may hold before the older one. */
+  /** While nothing newer can come: what comes later is then told later. */
   private int add(String topic) {
-    int bytes = 0;
-    Optional<RetainedMessages.Kept> now = retained.get(topic);
-    Optional<RetainedMessages.Kept> added = Optional.empty();
-    while (now.isPresent() && !now.equals(added)) {
-      add(now.get().message());
-      bytes += now.get().size();
-      added = now;
-      now = retained.get(topic);
-    }
-    return bytes;
+    return retained.locked(
+        topic,
+        kept -> {
+          Message message = kept.message();
+          if (message.isExpired()) {
+            retained.remove(topic);
+          } else {
+            add(message);
+          }
+          return kept.size();
+        },
+        0);
   }
 
   private void add(Message message) {
-    if (message.isExpired()) {
-      return;
-    }
     message.setMessageID(server.getStorageManager().generateID());
     message.setDurable(false); // it is kept already
     message.putStringProperty(
