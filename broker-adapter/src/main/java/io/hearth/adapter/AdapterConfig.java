@@ -1,5 +1,6 @@
 package io.hearth.adapter;
 
+import io.hearth.adapter.binding.BoundDevices;
 import io.hearth.adapter.coap.CoapConfig;
 import io.hearth.adapter.mqtt.BridgeConfig;
 import io.hearth.adapter.mqtt.MqttConfig;
@@ -15,6 +16,7 @@ import java.util.Optional;
  *     otherwise
  * @param conventions where devices are looked for
  * @param bridge to a second broker
+ * @param queueAge how long a command may wait for a device that sleeps, over CoAP excepted
  */
 public record AdapterConfig(
     MqttConfig mqtt,
@@ -22,7 +24,8 @@ public record AdapterConfig(
     ThingsConfig things,
     Duration commandTimeout,
     ConventionsConfig conventions,
-    Optional<BridgeConfig> bridge) {
+    Optional<BridgeConfig> bridge,
+    Duration queueAge) {
 
   public static final Duration DEFAULT_COMMAND_TIMEOUT = Duration.ofSeconds(2);
 
@@ -46,16 +49,28 @@ public record AdapterConfig(
   /** With one broker only, and devices where they usually are. */
   public AdapterConfig(
       MqttConfig mqtt, CoapConfig coap, ThingsConfig things, Duration commandTimeout) {
-    this(mqtt, coap, things, commandTimeout, ConventionsConfig.usual(), Optional.empty());
+    this(
+        mqtt,
+        coap,
+        things,
+        commandTimeout,
+        ConventionsConfig.usual(),
+        Optional.empty(),
+        BoundDevices.KEPT);
   }
 
   /** With devices elsewhere. */
   public AdapterConfig with(ConventionsConfig elsewhere) {
-    return new AdapterConfig(mqtt, coap, things, commandTimeout, elsewhere, bridge);
+    return new AdapterConfig(mqtt, coap, things, commandTimeout, elsewhere, bridge, queueAge);
   }
 
   /** With a bridge to a second broker, if there is one. */
   public AdapterConfig with(Optional<BridgeConfig> second) {
-    return new AdapterConfig(mqtt, coap, things, commandTimeout, conventions, second);
+    return new AdapterConfig(mqtt, coap, things, commandTimeout, conventions, second, queueAge);
+  }
+
+  /** With commands that wait at most so long for a device that sleeps. */
+  public AdapterConfig withQueueAge(Duration age) {
+    return new AdapterConfig(mqtt, coap, things, commandTimeout, conventions, bridge, age);
   }
 }

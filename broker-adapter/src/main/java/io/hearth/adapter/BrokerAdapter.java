@@ -10,6 +10,7 @@ import io.hearth.adapter.owntype.OwnTypes;
 import io.hearth.adapter.wire.DeviceFacts;
 import io.hearth.adapter.wire.DeviceLink;
 import io.hearth.adapter.wire.Inbox;
+import io.hearth.adapter.wire.KeptCommands;
 import io.hearth.adapter.wire.LinkMetrics;
 import io.hearth.adapter.wire.Problems;
 import io.hearth.adapter.wire.Routes;
@@ -105,7 +106,8 @@ public final class BrokerAdapter implements CommandDispatcher, AutoCloseable {
             HearthConvention.replyTopic(config.mqtt().prefix(), config.mqtt().clientId()),
             facts,
             problems,
-            metrics);
+            metrics,
+            new KeptCommands(config.queueAge(), facts, clock));
     MqttLink mqtt = MqttLink.start(config.mqtt(), devices, inbox, metrics, clock);
     Optional<CoapLink> coap =
         config.coap().enabled()

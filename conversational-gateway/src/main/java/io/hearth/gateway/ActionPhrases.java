@@ -114,34 +114,37 @@ final class ActionPhrases {
 
   private Map<String, Object> variables(
       Request request, List<ExpectedEffect> effects, List<DeviceId> devices, Home home) {
-    Naming naming = phrases.naming(home);
+    Naming naming = new Naming(home);
+    String the = naming.the(devices);
+    boolean plural = naming.isPlural(devices);
     Map<String, Object> variables = new HashMap<>();
-    naming.put(devices, variables);
+    variables.put("the", the);
+    variables.put("The", Figures.capital(the));
+    variables.put("be", plural ? "are" : "is");
+    variables.put("has", plural ? "have" : "has");
+    variables.put("it", plural ? "they" : "it");
     variables.put("value", value(effects, home));
     variables.put(
-        "heard",
-        request.slot(Slots.VALUE).map(v -> phrases.figures().say(v, Unit.NONE)).orElse(""));
+        "heard", request.slot(Slots.VALUE).map(v -> Figures.say(v, Unit.NONE)).orElse(""));
     variables.put("up", request.number(Slots.DELTA).filter(delta -> delta < 0).isEmpty());
     variables.put("title", request.word(Slots.MEDIA).orElse(""));
     variables.put("type", request.word(Slots.MEDIA_TYPE).map(this::mediaType).orElse(""));
     variables.put("property", ownProperty(request, devices, home));
     variables.put("text", request.word(Slots.TEXT).orElse(""));
-    variables.put(
-        "area",
-        request.word(Slots.AREA).map(a -> area(naming, a)).orElse(phrases.text("naming.there")));
-    variables.put("duration", request.word(Slots.DURATION).map(this::span).orElse(""));
+    variables.put("area", request.word(Slots.AREA).map(a -> area(naming, a)).orElse("there"));
+    variables.put("duration", request.word(Slots.DURATION).map(ActionPhrases::span).orElse(""));
     return variables;
   }
 
   /** The property said, where it is one of the device type's own. */
-  private String ownProperty(Request request, List<DeviceId> devices, Home home) {
+  private static String ownProperty(Request request, List<DeviceId> devices, Home home) {
     return request
         .word(Slots.PROPERTY)
         .flatMap(property ->
             devices.stream()
                 .findFirst()
                 .flatMap(home::device)
-                .flatMap(device -> phrases.naming(home).ownWord(device, property)))
+                .flatMap(device -> Naming.ownWord(device, property)))
         .orElse("");
   }
 
@@ -149,20 +152,20 @@ final class ActionPhrases {
     return phrases.find("media." + type, Map.of()).orElse(type);
   }
 
-  private String area(Naming naming, String id) {
-    return id.isBlank() ? phrases.text("naming.there") : naming.area(new AreaId(id));
+  private static String area(Naming naming, String id) {
+    return id.isBlank() ? "there" : naming.area(new AreaId(id));
   }
 
-  private String span(String duration) {
+  private static String span(String duration) {
     try {
-      return phrases.figures().span(Duration.parse(duration));
+      return Figures.span(Duration.parse(duration));
     } catch (DateTimeParseException e) {
       return duration;
     }
   }
 
   /** The new value, where all devices take the same. */
-  private String value(List<ExpectedEffect> effects, Home home) {
+  private static String value(List<ExpectedEffect> effects, Home home) {
     if (effects.isEmpty()) {
       return "";
     }
@@ -178,7 +181,7 @@ final class ActionPhrases {
             .flatMap(device -> device.property(first.property()))
             .map(Property::unit)
             .orElse(Unit.NONE);
-    return values.size() == 1 ? phrases.figures().say(first.value(), unit) : "";
+    return values.size() == 1 ? Figures.say(first.value(), unit) : "";
   }
 
   private static List<ExpectedEffect> effects(List<PlannedCommand> commands) {

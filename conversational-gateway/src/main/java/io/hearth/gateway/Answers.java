@@ -43,14 +43,13 @@ final class Answers {
 
   private Part time(Request request, Outlook outlook) {
     ZonedDateTime now = outlook.moment().localTime();
-    String reply = phrases.say("answer.time", Map.of("time", phrases.figures().clock(now)));
+    String reply = phrases.say("answer.time", Map.of("time", Figures.clock(now)));
     return told(request, DateTimeFormatter.ofPattern("HH:mm").format(now), reply);
   }
 
   private Part date(Request request, Outlook outlook) {
     ZonedDateTime now = outlook.moment().localTime();
-    String reply =
-        phrases.say("answer.date", Map.of("date", phrases.figures().day(now.toLocalDate())));
+    String reply = phrases.say("answer.date", Map.of("date", Figures.day(now.toLocalDate())));
     return told(request, now.toLocalDate().toString(), reply);
   }
 

@@ -144,15 +144,15 @@ final class Arguments {
   }
 
   private Problem problem(Property property, Value wanted) {
-    String the = Phrases.english().naming(outlook.home()).the(device);
-    String said = Phrases.english().figures().say(wanted, property.unit());
+    String the = new Naming(outlook.home()).the(device);
+    String said = Figures.say(wanted, property.unit());
     if (wanted instanceof Value.Number) {
       return new Problem(
           Problem.Kind.OUT_OF_RANGE,
           the + " takes " + range(property) + " for " + words(property.name()) + ", not " + said);
     }
     List<String> options = property.options().stream().map(o -> o.replace('_', ' ')).toList();
-    String known = options.isEmpty() ? "" : "; it has " + Phrases.english().figures().and(options);
+    String known = options.isEmpty() ? "" : "; it has " + Figures.and(options);
     return new Problem(
         Problem.Kind.UNSUPPORTED, the + " with the " + words(property.name()) + " " + said + known);
   }
@@ -161,11 +161,9 @@ final class Arguments {
     Range range = property.range();
     Unit unit = property.unit();
     if (range.max() == Double.MAX_VALUE) {
-      return "at least " + Phrases.english().figures().say(Value.of(range.min()), unit);
+      return "at least " + Figures.say(Value.of(range.min()), unit);
     }
-    return Phrases.english().figures().number(range.min())
-        + " to "
-        + Phrases.english().figures().say(Value.of(range.max()), unit);
+    return Figures.number(range.min()) + " to " + Figures.say(Value.of(range.max()), unit);
   }
 
   /** A camel-case name as words: "target temperature". */

@@ -56,9 +56,9 @@ final class Choices {
   }
 
   /** What measures is known by its place, everything else by its name. */
-  private Optional<String> place(Candidate candidate, Home home) {
+  private static Optional<String> place(Candidate candidate, Home home) {
     List<Device> devices = devices(candidate, home);
-    Naming naming = phrases.naming(home);
+    Naming naming = new Naming(home);
     if (devices.size() == 1 && !PLACED.contains(devices.getFirst().type().id())) {
       return Optional.of(naming.the(devices.getFirst()));
     }
@@ -66,20 +66,17 @@ final class Choices {
     return areas.size() == 1 ? Optional.of(naming.area(areas.getFirst())) : device(candidate, home);
   }
 
-  private Optional<String> device(Candidate candidate, Home home) {
+  private static Optional<String> device(Candidate candidate, Home home) {
     List<Device> devices = devices(candidate, home);
     return devices.isEmpty()
         ? Optional.empty()
-        : Optional.of(phrases.naming(home).the(devices.stream().map(Device::id).toList()));
+        : Optional.of(new Naming(home).the(devices.stream().map(Device::id).toList()));
   }
 
   private Optional<String> media(Candidate candidate) {
     return first(candidate)
         .word(Slots.MEDIA_TYPE)
-        .map(type ->
-            phrases.text("naming.media_the")
-                + " "
-                + phrases.find("media." + type, Map.of()).orElse(type));
+        .map(type -> "the " + phrases.find("media." + type, Map.of()).orElse(type));
   }
 
   private String action(Candidate candidate, Home home) {
@@ -92,7 +89,7 @@ final class Choices {
             .toList();
     return actions.isEmpty()
         ? device(candidate, home).orElseGet(() -> phrases.say("ask.other", Map.of()))
-        : phrases.figures().and(actions);
+        : Figures.and(actions);
   }
 
   private String actions(Part part, Home home) {

@@ -75,18 +75,16 @@ final class ComparedAnswers {
   }
 
   /** "21 degrees in the kitchen". */
-  private String said(List<Reading> readings, Unit unit, Outlook outlook) {
-    String figure = words.figures().say(Value.of(Math.rint(mean(readings) * 10) / 10), unit);
-    Naming naming = words.naming(outlook.home());
+  private static String said(List<Reading> readings, Unit unit, Outlook outlook) {
+    String figure = Figures.say(Value.of(Math.rint(mean(readings) * 10) / 10), unit);
+    Naming naming = new Naming(outlook.home());
     List<String> places =
         readings.stream()
             .flatMap(r -> r.device().area().stream())
             .distinct()
             .map(naming::in)
             .toList();
-    return places.size() == 1
-        ? figure + " " + places.getFirst()
-        : figure + " " + words.phrase("naming.on_average", Map.of());
+    return places.size() == 1 ? figure + " " + places.getFirst() : figure + " on average";
   }
 
   private static Optional<String> place(Reading reading, Outlook outlook) {

@@ -34,7 +34,7 @@ final class Explanation {
   }
 
   private String because(List<String> reasons) {
-    return phrases.say("why.because", Map.of("reasons", phrases.figures().and(reasons)));
+    return phrases.say("why.because", Map.of("reasons", Figures.and(reasons)));
   }
 
   private List<String> reasons(Candidate chosen, ContextSnapshot moment) {
@@ -59,11 +59,11 @@ final class Explanation {
   private String grounds(Hypothesis hypothesis, ContextSnapshot moment) {
     Request request = hypothesis.requests().getFirst();
     Home home = moment.home();
-    Naming naming = phrases.naming(home);
+    Naming naming = new Naming(home);
     Map<String, Object> variables =
         Map.of(
             "the", naming.the(request.targets()),
-            "in_area", moment.speakerArea().map(naming::in).orElse(phrases.text("naming.in_house")),
+            "in_area", moment.speakerArea().map(naming::in).orElse("in the house"),
             "heard", hypothesis.heard());
     boolean devices = !request.targets().isEmpty();
     return switch (request.grounding()) {

@@ -12,29 +12,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Numbers, units, spans and moments as they are spoken in one language. */
+/** Numbers, units, spans and moments as they are spoken in English. */
 final class Figures {
 
-  private final Phrases phrases;
-  private final DateTimeFormatter fullHour;
-  private final DateTimeFormatter minutes;
-  private final DateTimeFormatter day;
+  private static final DateTimeFormatter FULL_HOUR = DateTimeFormatter.ofPattern("h a", Locale.US);
+  private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.US);
 
-  Figures(Phrases phrases) {
-    this.phrases = phrases;
-    Locale locale =
-        phrases.language().equals("en") ? Locale.US : Locale.forLanguageTag(phrases.language());
-    fullHour = DateTimeFormatter.ofPattern(phrases.text("figures.full_hour"), locale);
-    minutes = DateTimeFormatter.ofPattern(phrases.text("figures.minutes"), locale);
-    day = DateTimeFormatter.ofPattern(phrases.text("figures.date"), locale);
-  }
+  private Figures() {}
 
   /** A value with its unit, rounded as far as anybody wants to hear it: "21.4 degrees". */
-  String say(Value value, Unit unit) {
+  static String say(Value value, Unit unit) {
     return switch (value) {
       case Value.Number(double number) when unit == Unit.SECOND -> span(seconds(number));
       case Value.Number(double number) -> number(number) + wordOf(unit, number);
-      case Value.Bool(boolean yes) -> phrases.text(yes ? "figures.yes" : "figures.no");
+      case Value.Bool(boolean yes) -> yes ? "yes" : "no";
       case Value.Text(String text) -> text.replace('_', ' ');
       case Value.Items(List<Value> values) ->
           and(values.stream().map(entry -> say(entry, Unit.NONE)).toList());
@@ -42,7 +35,7 @@ final class Figures {
     };
   }
 
-  private String named(Map<String, Value> fields) {
+  private static String named(Map<String, Value> fields) {
     for (String key : List.of("name", "title", "text")) {
       if (fields.get(key) instanceof Value.Text(String name)) {
         return name.replace('_', ' ');
@@ -50,36 +43,56 @@ final class Figures {
     }
     if (fields.get("hue") instanceof Value.Number(double hue)) {
       return fields.get("saturation") instanceof Value.Number(double s) && s < 10
-          ? phrases.text("figures.white")
+          ? "white"
           : hueName(hue);
     }
     return and(fields.values().stream().map(entry -> say(entry, Unit.NONE)).toList());
   }
 
-  private String hueName(double hue) {
-    return phrases.text("figures.hues." + Math.round(hue / 30));
+  private static String hueName(double hue) {
+    String[] names = {
+      "red",
+      "orange",
+      "yellow",
+      "green",
+      "green",
+      "turquoise",
+      "turquoise",
+      "blue",
+      "blue",
+      "purple",
+      "pink",
+      "pink",
+      "red"
+    };
+    return names[(int) Math.round(hue / 30)];
   }
 
   /** One decimal at most, none above 100 or where it is zero. */
-  String number(double number) {
+  static String number(double number) {
     double rounded = Math.abs(number) >= 100 ? Math.rint(number) : Math.rint(number * 10) / 10;
-    return rounded == Math.rint(rounded)
-        ? Long.toString((long) rounded)
-        : Double.toString(rounded).replace(".", phrases.text("figures.decimal"));
+    return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
   }
 
-  private String wordOf(Unit unit, double number) {
-    if (unit == Unit.NONE || unit == Unit.SECOND) {
-      return "";
-    }
-    String count = number == 1 ? ".one" : ".many";
-    return " " + phrases.text("figures.units." + unit.name().toLowerCase(Locale.ROOT) + count);
+  private static String wordOf(Unit unit, double number) {
+    return switch (unit) {
+      case NONE, SECOND -> "";
+      case PERCENT -> " percent";
+      case CELSIUS, DEGREE -> number == 1 ? " degree" : " degrees";
+      case KELVIN -> " kelvin";
+      case LUX -> " lux";
+      case HECTOPASCAL -> " hectopascals";
+      case PARTS_PER_MILLION -> " parts per million";
+      case MICROGRAM_PER_CUBIC_METRE -> " micrograms per cubic metre";
+      case WATT -> number == 1 ? " watt" : " watts";
+      case KILOWATT_HOUR -> number == 1 ? " kilowatt hour" : " kilowatt hours";
+    };
   }
 
   /** A span in its two largest parts: "1 hour and 5 minutes". */
-  String span(Duration span) {
+  static String span(Duration span) {
     if (span.toSeconds() < 1) {
-      return phrases.text("figures.no_time");
+      return "no time";
     }
     List<String> parts = new ArrayList<>();
     add(parts, span.toDays(), "day");
@@ -90,59 +103,53 @@ final class Figures {
   }
 
   /** How long ago, roughly: "just now", "20 minutes ago", "3 hours ago". */
-  String ago(Duration age) {
+  static String ago(Duration age) {
     if (age.toSeconds() < 10) {
-      return phrases.text("figures.just_now");
+      return "just now";
     }
     List<String> parts = new ArrayList<>();
     if (age.toDays() > 0) {
-      add(parts, age.toDays(), "past_day");
+      add(parts, age.toDays(), "day");
     } else if (age.toHours() > 0) {
-      add(parts, age.toHours(), "past_hour");
+      add(parts, age.toHours(), "hour");
     } else if (age.toMinutes() > 0) {
-      add(parts, age.toMinutes(), "past_minute");
+      add(parts, age.toMinutes(), "minute");
     } else {
-      add(parts, age.toSeconds(), "past_second");
+      add(parts, age.toSeconds(), "second");
     }
-    return phrases.say("figures.ago", Map.of("span", parts.getFirst()));
+    return parts.getFirst() + " ago";
   }
 
   static Duration seconds(double seconds) {
     return Duration.ofMillis(Math.round(seconds * 1000));
   }
 
-  private void add(List<String> parts, long count, String word) {
+  private static void add(List<String> parts, long count, String word) {
     if (count > 0) {
-      parts.add(
-          count + " " + phrases.text("figures.spans." + word + (count == 1 ? ".one" : ".many")));
+      parts.add(count + " " + word + (count == 1 ? "" : "s"));
     }
   }
 
   /** "9 pm", "7:30 am". */
-  String clock(ZonedDateTime time) {
-    DateTimeFormatter format = time.getMinute() == 0 ? fullHour : minutes;
-    String clock = format.format(time);
-    return phrases.text("figures.small_clock").equals("yes")
-        ? clock.toLowerCase(Locale.ROOT)
-        : clock;
+  static String clock(ZonedDateTime time) {
+    DateTimeFormatter format = time.getMinute() == 0 ? FULL_HOUR : MINUTES;
+    return format.format(time).toLowerCase(Locale.ROOT);
   }
 
   /** "Sunday, November 22". */
-  String day(LocalDate date) {
-    return day.format(date);
+  static String day(LocalDate day) {
+    return DAY.format(day);
   }
 
   /** The clock, with "tomorrow" or the day where it is not today's. */
-  String moment(ZonedDateTime time, ZonedDateTime now) {
+  static String moment(ZonedDateTime time, ZonedDateTime now) {
     LocalDate today = now.toLocalDate();
-    LocalDate then = time.withZoneSameInstant(now.getZone()).toLocalDate();
+    LocalDate day = time.withZoneSameInstant(now.getZone()).toLocalDate();
     String clock = clock(time.withZoneSameInstant(now.getZone()));
-    if (then.equals(today)) {
+    if (day.equals(today)) {
       return clock;
     }
-    return then.equals(today.plusDays(1))
-        ? phrases.say("figures.tomorrow", Map.of("clock", clock))
-        : phrases.say("figures.on_day", Map.of("clock", clock, "day", day(then)));
+    return day.equals(today.plusDays(1)) ? clock + " tomorrow" : clock + " on " + day(day);
   }
 
   static Duration between(Instant from, Instant to) {
@@ -150,16 +157,16 @@ final class Figures {
   }
 
   /** "a", "a and b", "a, b and c". */
-  String and(List<String> words) {
-    return joined(words, " " + phrases.text("figures.and") + " ");
+  static String and(List<String> words) {
+    return joined(words, " and ");
   }
 
   /** "a", "a or b", "a, b or c". */
-  String or(List<String> words) {
-    return joined(words, " " + phrases.text("figures.or") + " ");
+  static String or(List<String> words) {
+    return joined(words, " or ");
   }
 
-  private String joined(List<String> words, String last) {
+  private static String joined(List<String> words, String last) {
     if (words.size() < 2) {
       return String.join("", words);
     }

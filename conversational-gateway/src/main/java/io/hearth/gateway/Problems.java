@@ -6,11 +6,15 @@ import io.hearth.model.speech.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Says what cannot be done and why. */
 final class Problems {
+
+  /** "I don't know of any" goes with the bare word. */
+  private static final Pattern ARTICLE =
+      Pattern.compile("^(the|an?|any|my|our) (?=\\S)", Pattern.CASE_INSENSITIVE);
 
   private final Phrases phrases;
 
@@ -42,40 +46,24 @@ final class Problems {
   }
 
   private String sentence(Problem.Kind kind, List<String> whats, Home home) {
-    Naming naming = phrases.naming(home);
+    Naming naming = new Naming(home);
     List<String> named =
         switch (kind) {
           case UNAVAILABLE, UNSUPPORTED ->
               whats.stream().map(what -> known(what, naming, home)).toList();
           case NO_SUCH_DEVICE, NO_SUCH_AREA ->
-              whats.stream().map(what -> withoutArticle(what)).toList();
+              whats.stream().map(what -> ARTICLE.matcher(what).replaceFirst("")).toList();
           case OUT_OF_RANGE, OUT_OF_DOMAIN, NOT_PERMITTED, UNCLEAR -> whats;
         };
-    String what = phrases.figures().and(named.stream().distinct().toList());
+    String what = Figures.and(named.stream().distinct().toList());
     boolean plural = named.size() > 1 || isPlural(whats.getFirst(), naming, home);
     return Figures.capital(
         phrases.say(
             "problem." + kind.word(),
-            Map.of(
-                "what",
-                what,
-                "What",
-                Figures.capital(what),
-                "be",
-                phrases.text(plural ? "naming.be.many" : "naming.be.one"))));
+            Map.of("what", what, "What", Figures.capital(what), "be", plural ? "are" : "is")));
   }
 
-  /** "I don't know of any" goes with the bare word. */
-  private String withoutArticle(String what) {
-    String lower = what.toLowerCase(Locale.ROOT);
-    return phrases.below("naming.known_articles").values().stream()
-        .filter(article -> lower.startsWith(article + " "))
-        .findFirst()
-        .map(article -> what.substring(article.length() + 1).strip())
-        .orElse(what);
-  }
-
-  private String known(String what, Naming naming, Home home) {
+  private static String known(String what, Naming naming, Home home) {
     boolean device = home.devices().stream().anyMatch(d -> d.name().equalsIgnoreCase(what));
     return device ? naming.the(what) : what;
   }

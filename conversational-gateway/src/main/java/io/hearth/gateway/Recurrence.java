@@ -97,34 +97,28 @@ record Recurrence(Set<DayOfWeek> days, Optional<Integer> hour, int minute) {
   }
 
   /** "Every day at 7 am". */
-  String said(Phrases phrases) {
+  String said() {
     if (hour.isEmpty()) {
-      return phrases.text("figures.every_hour");
+      return "Every hour";
     }
     String time =
-        phrases
-            .figures()
-            .clock(
-                ZonedDateTime.of(
-                    LocalDate.EPOCH, LocalTime.of(hour.get(), minute), ZoneOffset.UTC));
-    return phrases.say("figures.every", Map.of("days", daysSaid(phrases), "time", time));
+        Figures.clock(
+            ZonedDateTime.of(LocalDate.EPOCH, LocalTime.of(hour.get(), minute), ZoneOffset.UTC));
+    return "Every " + daysSaid() + " at " + time;
   }
 
-  private String daysSaid(Phrases phrases) {
+  private String daysSaid() {
     if (days.size() == DayOfWeek.values().length) {
-      return phrases.text("figures.any_day");
+      return "day";
     }
     Set<DayOfWeek> weekend = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
     if (days.equals(EnumSet.complementOf(EnumSet.copyOf(weekend)))) {
-      return phrases.text("figures.weekday");
+      return "weekday";
     }
-    return phrases
-        .figures()
-        .and(
-            days.stream()
-                .sorted()
-                .map(day ->
-                    day.getDisplayName(TextStyle.FULL, Locale.forLanguageTag(phrases.language())))
-                .toList());
+    return Figures.and(
+        days.stream()
+            .sorted()
+            .map(day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+            .toList());
   }
 }

@@ -54,9 +54,7 @@ final class Replies {
     return Figures.capital(
         phrases.say(
             "ask.which",
-            Map.of(
-                "choice",
-                phrases.figures().or(List.copyOf(choices.byName(candidates, home).keySet())))));
+            Map.of("choice", Figures.or(List.copyOf(choices.byName(candidates, home).keySet())))));
   }
 
   private String whether(Draft draft, ContextSnapshot moment) {
@@ -69,7 +67,7 @@ final class Replies {
             .toList();
     List<String> sentences =
         new ArrayList<>(problems.say(draft.plan().problems(), List.of(), moment.home()));
-    sentences.add(phrases.say("ask.confirm", Map.of("do", phrases.figures().and(wishes))));
+    sentences.add(phrases.say("ask.confirm", Map.of("do", Figures.and(wishes))));
     return joined(sentences);
   }
 
@@ -118,7 +116,7 @@ final class Replies {
           first.outcome() instanceof CommandOutcome.Rejected rejected ? rejected.reason() : "";
       String span =
           first.outcome() instanceof CommandOutcome.Postponed(var command, var within)
-              ? phrases.figures().span(within)
+              ? Figures.span(within)
               : "";
       Map<String, Object> more =
           Map.of("reason", reason, "obstructed", first.obstructed(), "span", span);
@@ -129,7 +127,7 @@ final class Replies {
         .schedule()
         .flatMap(Schedule::lasting)
         .map(lasting ->
-            phrases.say("later.for", Map.of("done", done, "span", phrases.figures().span(lasting))))
+            phrases.say("later.for", Map.of("done", done, "span", Figures.span(lasting))))
         .orElse(done);
   }
 
@@ -141,11 +139,9 @@ final class Replies {
           case Schedule.At at ->
               phrases.say(
                   "later.at",
-                  Map.of(
-                      "time", phrases.figures().moment(at.time(), moment.localTime()), "do", wish));
+                  Map.of("time", Figures.moment(at.time(), moment.localTime()), "do", wish));
           case Schedule.After after ->
-              phrases.say(
-                  "later.after", Map.of("span", phrases.figures().span(after.delay()), "do", wish));
+              phrases.say("later.after", Map.of("span", Figures.span(after.delay()), "do", wish));
           case Schedule.Every every ->
               phrases.say("later.every", Map.of("rule", said(every), "do", wish));
           case Schedule.NowFor now -> wish;
@@ -155,34 +151,24 @@ final class Replies {
     }
     return schedule
         .lasting()
-        .map(span ->
-            phrases.say(
-                "later.lasting", Map.of("kept", kept, "span", phrases.figures().span(span))))
+        .map(span -> phrases.say("later.lasting", Map.of("kept", kept, "span", Figures.span(span))))
         .orElse(kept);
   }
 
-  private String said(Schedule.Every every) {
-    return Recurrence.of(every.rule())
-        .map(recurrence -> recurrence.said(phrases))
-        .orElse(every.rule());
+  private static String said(Schedule.Every every) {
+    return Recurrence.of(every.rule()).map(Recurrence::said).orElse(every.rule());
   }
 
-  private String when(Request request, ContextSnapshot moment) {
+  private static String when(Request request, ContextSnapshot moment) {
     Optional<Schedule> schedule = request.schedule();
     if (schedule.isEmpty()) {
       return "";
     }
     return switch (schedule.get()) {
-      case Schedule.At at ->
-          " "
-              + phrases.text("naming.at_time")
-              + " "
-              + phrases.figures().moment(at.time(), moment.localTime());
-      case Schedule.After after ->
-          " " + phrases.text("naming.in_time") + " " + phrases.figures().span(after.delay());
+      case Schedule.At at -> " at " + Figures.moment(at.time(), moment.localTime());
+      case Schedule.After after -> " in " + Figures.span(after.delay());
       case Schedule.Every every -> " " + said(every).toLowerCase(Locale.ROOT);
-      case Schedule.NowFor now ->
-          " " + phrases.text("naming.for_time") + " " + phrases.figures().span(now.duration());
+      case Schedule.NowFor now -> " for " + Figures.span(now.duration());
     };
   }
 

@@ -28,8 +28,7 @@ final class Scheduling {
                   Optional.of(
                       new Problem(
                           Problem.Kind.OUT_OF_RANGE,
-                          Phrases.english().figures().moment(time, moment.localTime())
-                              + " has passed"));
+                          Figures.moment(time, moment.localTime()) + " has passed"));
               case Schedule.Every(String rule, var lasting) when Recurrence.of(rule).isEmpty() ->
                   Optional.of(new Problem(Problem.Kind.UNSUPPORTED, "such a repetition"));
               case Schedule.At at -> Optional.empty();

@@ -51,14 +51,14 @@ final class StateAnswers {
         .toList();
   }
 
-  private String said(Request request) {
+  private static String said(Request request) {
     return request
         .word(Slots.DEVICE)
         .or(() -> request.word(Slots.DEVICE_TYPE))
         .or(() -> request.word(Slots.PROPERTY))
         .map(Arguments::words)
         .map(word -> word.replace('_', ' '))
-        .orElse(words.phrase("naming.such_thing", Map.of()));
+        .orElse("such thing");
   }
 
   private Answer asked(
@@ -122,10 +122,7 @@ final class StateAnswers {
           known.size() == 1
               ? words.sentence(known.getFirst(), outlook)
               : words.say(
-                  "answer.none",
-                  ids(known),
-                  outlook.home(),
-                  Map.of("what", what, "be", words.phrase("naming.be.one", Map.of())));
+                  "answer.none", ids(known), outlook.home(), Map.of("what", what, "be", "is"));
       return truth(false, known, none, outlook);
     }
     return truth(true, matching, is(matching, what, outlook), outlook);
@@ -160,8 +157,7 @@ final class StateAnswers {
     List<Value> names = matching.stream().map(r -> Value.of(r.device().name())).toList();
     boolean people = known.stream().allMatch(r -> r.device().person().isPresent());
     String none = people ? "answer.nobody" : "answer.none";
-    String where =
-        people && wanted.isText("home") ? words.phrase("naming.at_home", Map.of()) : what;
+    String where = people && wanted.isText("home") ? "at home" : what;
     String reply =
         matching.isEmpty()
             ? words.say(none, ids(known), outlook.home(), Map.of("what", where, "be", "is"))
@@ -180,7 +176,7 @@ final class StateAnswers {
       return new Answer(Optional.empty(), Unit.NONE, List.of(reading.id()), reply);
     }
     var since = reading.source().get().since();
-    String ago = words.figures().ago(Figures.between(since, outlook.moment().at()));
+    String ago = Figures.ago(Figures.between(since, outlook.moment().at()));
     String reply =
         words.say(
             "answer.changed",
@@ -224,9 +220,9 @@ final class StateAnswers {
   }
 
   /** A sentence as it stands after a comma; names keep their capital. */
-  private String inside(String sentence) {
-    for (String start : words.starts()) {
-      if (sentence.startsWith(start + " ")) {
+  private static String inside(String sentence) {
+    for (String start : List.of("The ", "It ", "None ")) {
+      if (sentence.startsWith(start)) {
         return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
       }
     }

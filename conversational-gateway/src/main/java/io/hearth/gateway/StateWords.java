@@ -58,13 +58,13 @@ final class StateWords {
         reading.isOnlyDescribed() ? key + "_described" : key,
         List.of(reading.id()),
         outlook.home(),
-        Map.of("sentence", sentence, "ago", phrases.figures().ago(age)));
+        Map.of("sentence", sentence, "ago", Figures.ago(age)));
   }
 
   private String plain(Reading reading, Value value, Outlook outlook) {
     List<DeviceId> about = List.of(reading.id());
     Home home = outlook.home();
-    String said = phrases.figures().say(value, reading.unit());
+    String said = Figures.say(value, reading.unit());
     Map<String, Object> more = new HashMap<>(Map.of("value", said, "what", said));
     String property = reading.property();
     if (property.equals("location")) {
@@ -86,10 +86,9 @@ final class StateWords {
     return switch (value) {
       case Value.Bool(boolean yes) ->
           say("answer.is", about, home, Map.of("what", word(property, yes)));
-      case Value.Text(String option) ->
-          say("answer.is", about, home, Map.of("what", option(option)));
-      case Value.Number number when isCounted(reading, home) -> {
-        more.put("property", phrases.naming(home).property(reading.device(), property));
+      case Value.Text text -> say("answer.is", about, home, more);
+      case Value.Number number when isCounted(reading) -> {
+        more.put("property", Naming.property(reading.device(), property));
         yield say("answer.counted", about, home, more);
       }
       case Value.Number number -> property(property, about, home, more);
@@ -102,25 +101,24 @@ final class StateWords {
       String property, List<DeviceId> about, Home home, Map<String, Object> more) {
     String called =
         home.device(about.getFirst())
-            .map(device -> phrases.naming(home).property(device, property))
+            .map(device -> Naming.property(device, property))
             .orElseGet(() -> Arguments.words(property));
     more.put("property", called);
     return say("answer.property", about, home, more);
   }
 
   /** "6 hens": a number without unit of things that have a word of their own. */
-  private boolean isCounted(Reading reading, Home home) {
+  private static boolean isCounted(Reading reading) {
     return reading.unit() == Unit.NONE
-        && phrases
-            .naming(home)
-            .ownWord(reading.device(), reading.property())
+        && Naming.ownWord(reading.device(), reading.property())
             .filter(word -> word.endsWith("s"))
             .isPresent();
   }
 
-  private Optional<String> playing(String property, Value value, Reading reading, Outlook outlook) {
+  private static Optional<String> playing(
+      String property, Value value, Reading reading, Outlook outlook) {
     if (property.equals("media")) {
-      return Optional.of(phrases.figures().say(value, Unit.NONE));
+      return Optional.of(Figures.say(value, Unit.NONE));
     }
     return property.equals("playback") && value.isText("playing")
         ? title(reading, outlook)
@@ -131,7 +129,7 @@ final class StateWords {
   private String temperature(Reading reading, Map<String, Object> more, Home home) {
     Optional<AreaId> area = reading.device().area();
     if (MEASURING.contains(reading.device().type().id()) && area.isPresent()) {
-      more.put("in_area", phrases.naming(home).in(area.get()));
+      more.put("in_area", new Naming(home).in(area.get()));
       return say("answer.in_area", List.of(reading.id()), home, more);
     }
     return say("answer.at", List.of(reading.id()), home, more);
@@ -144,7 +142,7 @@ final class StateWords {
       String area =
           outlook
               .value(reading.id(), "area")
-              .map(a -> phrases.figures().say(a, Unit.NONE))
+              .map(a -> Figures.say(a, Unit.NONE))
               .map(a -> place(home, a))
               .orElse("");
       return say("answer.person_home", about, home, Map.of("in_area", area));
@@ -152,32 +150,22 @@ final class StateWords {
     return value.isText("away")
         ? say("answer.person_away", about, home, Map.of())
         : say(
-            "answer.person_elsewhere",
-            about,
-            home,
-            Map.of("place", phrases.figures().say(value, Unit.NONE)));
+            "answer.person_elsewhere", about, home, Map.of("place", Figures.say(value, Unit.NONE)));
   }
 
-  private String place(Home home, String area) {
+  private static String place(Home home, String area) {
     return home.areas().stream()
         .filter(known -> known.id().value().equals(area.replace(' ', '_')))
         .findFirst()
-        .map(known -> phrases.naming(home).in(known.id()))
-        .orElse(phrases.text("naming.in") + " " + area);
+        .map(known -> new Naming(home).in(known.id()))
+        .orElse("in " + area);
   }
 
-  private Optional<String> title(Reading reading, Outlook outlook) {
+  private static Optional<String> title(Reading reading, Outlook outlook) {
     return outlook
         .value(reading.id(), "media")
-        .map(media -> phrases.figures().say(media, Unit.NONE))
+        .map(media -> Figures.say(media, Unit.NONE))
         .filter(title -> !title.isBlank());
-  }
-
-  /** The word for an option, e.g. of a mode or of the weather. */
-  String option(String option) {
-    return phrases
-        .find("options." + option, Map.of())
-        .orElseGet(() -> phrases.figures().say(Value.of(option), Unit.NONE));
   }
 
   /** The word for yes or no of a property: "open", "closed". */
@@ -187,7 +175,7 @@ final class StateWords {
         .orElseGet(() ->
             property.equals("closed")
                 ? word("open", !yes)
-                : (yes ? "" : phrases.text("naming.not") + " ") + Arguments.words(property));
+                : (yes ? "" : "not ") + Arguments.words(property));
   }
 
   /** The word for what a question expects: "open", "playing", "above 20 degrees". */
@@ -195,40 +183,19 @@ final class StateWords {
     return switch (expected) {
       case Value.Bool(boolean yes) -> word(property, yes);
       case Value.Fields(Map<String, Value> bounds) -> bounds(bounds, unit);
-      case Value.Number number ->
-          phrases.text("naming.at") + " " + phrases.figures().say(number, unit);
-      case Value.Text(String text) when text.startsWith("!") ->
-          phrases.text("naming.not") + " " + option(text.substring(1));
-      case Value.Text(String option) -> option(option);
-      case Value.Items(List<Value> values) -> phrases.figures().say(values.getFirst(), unit);
+      case Value.Number number -> "at " + Figures.say(number, unit);
+      case Value.Text(String text) when text.startsWith("!") -> "not " + text.substring(1);
+      case Value.Text text -> Figures.say(text, unit);
+      case Value.Items(List<Value> values) -> Figures.say(values.getFirst(), unit);
     };
   }
 
-  private String bounds(Map<String, Value> bounds, Unit unit) {
+  private static String bounds(Map<String, Value> bounds, Unit unit) {
     Value min = bounds.get("min");
     Value max = bounds.get("max");
-    String above =
-        min == null ? "" : phrases.text("naming.above") + " " + phrases.figures().say(min, unit);
-    String below =
-        max == null ? "" : phrases.text("naming.below") + " " + phrases.figures().say(max, unit);
-    return above.isEmpty() || below.isEmpty()
-        ? above + below
-        : phrases.figures().and(List.of(above, below));
-  }
-
-  /** Numbers, spans and moments in the language spoken. */
-  Figures figures() {
-    return phrases.figures();
-  }
-
-  /** Devices and places in the language spoken. */
-  Naming naming(Home home) {
-    return phrases.naming(home);
-  }
-
-  /** Words at the beginning of a sentence that are written small within one. */
-  List<String> starts() {
-    return List.copyOf(phrases.below("naming.starts").values());
+    String above = min == null ? "" : "above " + Figures.say(min, unit);
+    String below = max == null ? "" : "below " + Figures.say(max, unit);
+    return above.isEmpty() || below.isEmpty() ? above + below : above + " and " + below;
   }
 
   /** A sentence of a key that is about no device. */
@@ -238,11 +205,16 @@ final class StateWords {
 
   /** A sentence of a key about devices. */
   String say(String key, List<DeviceId> about, Home home, Map<String, ?> more) {
-    Naming naming = phrases.naming(home);
+    Naming naming = new Naming(home);
+    String the = naming.the(about);
+    boolean plural = naming.isPlural(about);
     Map<String, Object> variables = new HashMap<>();
-    naming.put(about, variables);
-    variables.put("what", naming.in(Naming.Case.NOMINATIVE).the(about));
-    variables.put("What", Figures.capital(naming.in(Naming.Case.NOMINATIVE).the(about)));
+    variables.put("the", the);
+    variables.put("The", Figures.capital(the));
+    variables.put("what", the);
+    variables.put("What", Figures.capital(the));
+    variables.put("be", plural ? "are" : "is");
+    variables.put("has", plural ? "have" : "has");
     variables.putAll(more);
     return phrases.say(key, variables);
   }

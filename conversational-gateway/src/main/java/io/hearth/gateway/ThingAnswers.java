@@ -36,7 +36,7 @@ final class ThingAnswers {
   }
 
   Part calendar(Request request, Outlook outlook) {
-    return items(request, outlook, "events", "calendar", "answer.events", this::event);
+    return items(request, outlook, "events", "calendar", "answer.events", ThingAnswers::event);
   }
 
   Part weather(Request request, Outlook outlook) {
@@ -50,17 +50,11 @@ final class ThingAnswers {
       return Part.impossible(request, Problem.Kind.UNAVAILABLE, found.get().name());
     }
     String temperature =
-        outlook.value(id, "temperature").map(t -> words.figures().say(t, Unit.CELSIUS)).orElse("");
+        outlook.value(id, "temperature").map(t -> Figures.say(t, Unit.CELSIUS)).orElse("");
     Map<String, Object> more =
-        Map.of("condition", condition(condition.get()), "temperature", temperature);
+        Map.of("condition", Figures.say(condition.get(), Unit.NONE), "temperature", temperature);
     String reply = words.say("answer.weather", List.of(id), outlook.home(), more);
     return Part.answered(request, new Answer(condition, Unit.NONE, List.of(id), reply));
-  }
-
-  private String condition(Value condition) {
-    return condition instanceof Value.Text(String word)
-        ? words.option(word)
-        : words.figures().say(condition, Unit.NONE);
   }
 
   /** Says one entry; empty for what is not worth telling, e.g. an item that is done. */
@@ -89,8 +83,7 @@ final class ThingAnswers {
       });
     }
     Value value = new Value.Items(said.stream().map(Value::of).toList());
-    String reply =
-        words.say(key, List.of(id), outlook.home(), Map.of("items", words.figures().and(said)));
+    String reply = words.say(key, List.of(id), outlook.home(), Map.of("items", Figures.and(said)));
     return Part.answered(request, new Answer(Optional.of(value), Unit.NONE, List.of(id), reply));
   }
 
@@ -119,7 +112,7 @@ final class ThingAnswers {
     }
     String name = text(timer, "name").orElse("");
     Map<String, Object> more =
-        Map.of("name", name, "remaining", words.figures().span(Figures.seconds(remaining)));
+        Map.of("name", name, "remaining", Figures.span(Figures.seconds(remaining)));
     return Optional.of(words.phrase("answer.timer", more));
   }
 
@@ -128,13 +121,9 @@ final class ThingAnswers {
     return off ? Optional.empty() : text(alarm, "time");
   }
 
-  private Optional<String> event(Map<String, Value> event) {
+  private static Optional<String> event(Map<String, Value> event) {
     return text(event, "title")
-        .map(title ->
-            title
-                + text(event, "start")
-                    .map(start -> " " + words.phrase("naming.at_time", Map.of()) + " " + start)
-                    .orElse(""));
+        .map(title -> title + text(event, "start").map(start -> " at " + start).orElse(""));
   }
 
   private static Optional<String> text(Map<String, Value> fields, String key) {

@@ -30,18 +30,7 @@ public final class Turns {
 
   /** Turns in English under the policy given. */
   public Turns(Understanding understanding, Judgement judgement, PolicyConfig config) {
-    this(understanding, judgement, config, "en");
-  }
-
-  /**
-   * Turns under the policy given.
-   *
-   * @param language the tag of the language that is answered in, e.g. {@code de}
-   * @throws IllegalStateException when there are no replies in that language
-   */
-  public Turns(
-      Understanding understanding, Judgement judgement, PolicyConfig config, String language) {
-    Phrases phrases = Phrases.of(language);
+    Phrases phrases = Phrases.english();
     this.understanding = understanding;
     this.judgement = judgement;
     this.planner = new Planner(phrases);

@@ -30,7 +30,7 @@ final class RecurrenceTest {
 
     // Then
     assertThat(recurrence.next(MONDAY)).isEqualTo(next);
-    assertThat(recurrence.said(Phrases.english())).isEqualTo(said);
+    assertThat(recurrence.said()).isEqualTo(said);
   }
 
   @Test

@@ -29,7 +29,7 @@ final class SpeechTest {
     "0.04, WATT, 0 watts", "-3.2, CELSIUS, -3.2 degrees"
   })
   void numbersAreRoundedForTheEar(double number, Unit unit, String said) {
-    assertThat(Phrases.english().figures().say(Value.of(number), unit)).isEqualTo(said);
+    assertThat(Figures.say(Value.of(number), unit)).isEqualTo(said);
   }
 
   @ParameterizedTest
@@ -41,32 +41,25 @@ final class SpeechTest {
     "P2D, 2 days ago"
   })
   void agesAreRough(Duration age, String said) {
-    assertThat(Phrases.english().figures().ago(age)).isEqualTo(said);
+    assertThat(Figures.ago(age)).isEqualTo(said);
   }
 
   @Test
   void coloursHaveNames() {
-    assertThat(
-            Phrases.english()
-                .figures()
-                .say(Value.ofRaw(Map.of("hue", 240, "saturation", 100)), Unit.NONE))
+    assertThat(Figures.say(Value.ofRaw(Map.of("hue", 240, "saturation", 100)), Unit.NONE))
         .isEqualTo("blue");
-    assertThat(
-            Phrases.english()
-                .figures()
-                .say(Value.ofRaw(Map.of("hue", 0, "saturation", 0)), Unit.NONE))
+    assertThat(Figures.say(Value.ofRaw(Map.of("hue", 0, "saturation", 0)), Unit.NONE))
         .isEqualTo("white");
     assertThat(
-            Phrases.english()
-                .figures()
-                .say(Value.ofRaw(Map.of("hue", 51, "saturation", 100, "name", "gold")), Unit.NONE))
+            Figures.say(
+                Value.ofRaw(Map.of("hue", 51, "saturation", 100, "name", "gold")), Unit.NONE))
         .isEqualTo("gold");
   }
 
   @Test
   void devicesAreNamedAsPeopleDo() {
     // Given
-    Naming naming = Phrases.english().naming(scene.engine.home());
+    Naming naming = new Naming(scene.engine.home());
 
     // Then
     assertThat(the(naming, "oven.kitchen")).isEqualTo("the oven");
@@ -93,7 +86,7 @@ final class SpeechTest {
             - {id: b, name: Lamp, type: light}
             - {id: c, name: Ann's lamp, type: light}
             """);
-    Naming naming = Phrases.english().naming(small.engine.home());
+    Naming naming = new Naming(small.engine.home());
 
     // Then
     assertThat(the(naming, "a")).isEqualTo("the kitchen lamp");

@@ -61,6 +61,7 @@ final class OwnTypeReader {
         states,
         presence,
         orders,
+        root.get("sleepy").map(flag -> flag.content().equals(true)).orElse(false),
         new SimulationReader(root, names).read(),
         new SamplesReader(root, names).read());
   }

@@ -2,6 +2,7 @@ package io.hearth.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.hearth.model.device.Catalogue;
 import io.hearth.model.device.DeviceId;
@@ -69,6 +70,20 @@ class DeviceTypeFolderTest {
     Files.delete(file);
     assertThat(types.refresh()).isTrue();
     assertThat(types.types()).isEmpty();
+  }
+
+  @Test
+  void aDeviceIsAwakeUnlessItIsSaidToBeSleepy() throws IOException {
+    // When
+    write("gadget.yaml", described("gadget", "gadget"));
+    write("dozer.yaml", described("dozer", "dozer") + "sleepy: true\n");
+    write("odd.yaml", described("odd", "odd") + "sleepy: often\n");
+    types.refresh();
+    // Then
+    assertThat(types.types())
+        .extracting(OwnType::id, OwnType::sleepy)
+        .containsExactlyInAnyOrder(tuple("gadget", false), tuple("dozer", true));
+    assertThat(types.problems().values()).singleElement().asString().contains("odd.yaml:11");
   }
 
   @Test

@@ -83,7 +83,8 @@ final class ChoiceAnswers {
               || lexicon.set("fillers").contains(List.of(word))
               || lexicon.isIn("talk", word)
               || lexicon.isIn("answering", word)
-              || lexicon.isIn("no_answers", word);
+              || word.equals("1")
+              || word.equals("ones");
       if (!empty) {
         words.add(word);
       }
@@ -101,8 +102,8 @@ final class ChoiceAnswers {
       }
       addText(words, Value.of(apart(request.intent().word())));
       switch (request.grounding()) {
-        case EVERYWHERE -> words.addAll(lexicon.words("chosen_everywhere"));
-        case HERE -> words.addAll(lexicon.words("chosen_here"));
+        case EVERYWHERE -> words.addAll(Set.of("everywhere", "house", "whole", "all"));
+        case HERE -> words.add("here");
         default -> {
           // said by place and device
         }

@@ -56,7 +56,8 @@ final class Cuts {
     return at >= 2
         && at + 1 < sentence.size()
         && lexicon.isIn("imperatives", sentence.word(at))
-        && lexicon.set("not_imperative_after").longestEnd(sentence, at - 1) == at - 1
+        && !sentence.is(at - 1, "to")
+        && !sentence.is(at - 1, "not")
         && lexicon.set("fillers").longestEnd(sentence, 0) != at;
   }
 

@@ -14,7 +14,6 @@ import io.hearth.language.words.Sentence;
 import io.hearth.model.device.AreaId;
 import io.hearth.model.device.Device;
 import io.hearth.model.device.DeviceId;
-import io.hearth.model.speech.Grounding;
 import io.hearth.model.speech.Hypothesis;
 import io.hearth.model.speech.Intent;
 import io.hearth.model.speech.Transcript;
@@ -41,9 +40,6 @@ public final class Interpreter {
 
   /** How many alternatives heard are worth the time of the statistics. */
   private static final int MOST_LIKENED = 3;
-
-  /** How many readings are completed by likeness, of those that leave a part unexplained. */
-  private static final int MOST_COMPLETED = 2;
 
   private static final double LATER_ALTERNATIVE = 0.97;
   private static final double WELL_UNDERSTOOD = 0.8;
@@ -80,24 +76,9 @@ public final class Interpreter {
 
   /** An interpreter of English that asks the statistics about what the grammar does not foresee. */
   public static Interpreter english(Statistics statistics) {
-    return of("en", statistics);
-  }
-
-  /**
-   * An interpreter of a language with the grammar alone.
-   *
-   * @param language its tag, e.g. {@code de}
-   * @throws IllegalStateException when there is no such language
-   */
-  public static Interpreter of(String language) {
-    return of(language, Statistics.none());
-  }
-
-  /** An interpreter of a language with statistics that were trained on it. */
-  public static Interpreter of(String language, Statistics statistics) {
-    Lexicon lexicon = Lexicon.of(language);
+    Lexicon lexicon = Lexicon.of("en");
     return new Interpreter(
-        lexicon, Grammar.of(language, lexicon.normalizer()), Senses.of(language), statistics);
+        lexicon, Grammar.of("en", lexicon.normalizer()), Senses.of("en"), statistics);
   }
 
   /**
@@ -159,13 +140,9 @@ public final class Interpreter {
     return Understanding.best(Understanding.withoutNeedlessProblems(weighed), HypothesisPool.MOST);
   }
 
-  /** Whether almost any words would have been understood this way; talk names no device. */
+  /** Whether almost any words would have been understood this way. */
   private static boolean isOpen(Draft draft) {
-    return draft.requests().stream()
-        .anyMatch(request ->
-            OPEN.contains(request.intent())
-                && request.grounding() != Grounding.NAMED
-                && request.grounding() != Grounding.AREA);
+    return draft.requests().stream().anyMatch(request -> OPEN.contains(request.intent()));
   }
 
   private List<Draft> corrected(Sentence sentence, Utterance utterance, Situation situation) {
@@ -187,13 +164,6 @@ public final class Interpreter {
     List<Draft> all = new ArrayList<>();
     drafts.forEach(draft -> all.add(draft.fitted(1 - TALK * guess.talk())));
     all.addAll(learned.drafts(chart, situation, guess, words));
-    LearnedParts parts =
-        new LearnedParts(
-            learned, model, text -> chart(lexicon.normalizer().sentence(text), situation));
-    drafts.stream()
-        .limit(MOST_COMPLETED)
-        .flatMap(draft -> parts.completed(draft, situation).stream())
-        .forEach(all::add);
     return all;
   }
 

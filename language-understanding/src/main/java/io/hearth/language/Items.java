@@ -1,7 +1,6 @@
 package io.hearth.language;
 
 import io.hearth.language.words.Lexicon;
-import io.hearth.language.words.Sentence;
 import io.hearth.model.device.Value;
 import io.hearth.model.speech.Request;
 import io.hearth.model.speech.Slots;
@@ -17,12 +16,9 @@ final class Items {
   private static final int LONGEST = 4;
 
   private final Lexicon lexicon;
-  private final String joints;
 
   Items(Lexicon lexicon) {
     this.lexicon = lexicon;
-    String words = String.join("|", lexicon.words("item_joints"));
-    this.joints = "\\s*,\\s*(?:(?:" + words + ")\\s+)?|\\s+(?:" + words + ")\\s+";
   }
 
   /** One request for each item; the request itself where it is one. */
@@ -54,7 +50,7 @@ final class Items {
       return List.of(said);
     }
     List<String> items = new ArrayList<>();
-    for (String part : said.split(joints, -1)) {
+    for (String part : said.split("\\s*,\\s*(?:and\\s+)?|\\s+and\\s+|\\s+plus\\s+", -1)) {
       String item = withoutArticle(part.strip());
       List<String> words = lexicon.normalizer().words(item);
       if (words.isEmpty() || words.size() > LONGEST || lexicon.isIn("chores", words.getFirst())) {
@@ -65,9 +61,7 @@ final class Items {
     return items;
   }
 
-  private String withoutArticle(String item) {
-    Sentence words = lexicon.normalizer().sentence(item);
-    int start = lexicon.set("item_articles").longestEnd(words, 0);
-    return start == 0 || start == words.size() ? item : words.heard(start, words.size());
+  private static String withoutArticle(String item) {
+    return item.replaceFirst("^(?:some|also|the|a bit of)\\s+", "");
   }
 }

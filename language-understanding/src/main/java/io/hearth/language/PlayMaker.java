@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Makes requests to play something: one for each device and sort of media that may be meant. */
 final class PlayMaker {
@@ -97,16 +95,9 @@ final class PlayMaker {
     Sentence words = lexicon.normalizer().sentence(title);
     int start = lexicon.set("determiners").longestEnd(words, 0);
     boolean mere =
-        IntStream.range(start, words.size())
-            .allMatch(at ->
-                lexicon.isIn("no_titles", words.word(at))
-                    || lexicon.readings("media_type", words, at).stream()
-                        .anyMatch(sort -> sort.end() == at + 1));
+        words.tokens().stream().skip(start).allMatch(t -> lexicon.isIn("no_titles", t.word()));
     return start >= words.size()
         || mere
-        || Stream.of("media_type", "coffee", "tea")
-            .flatMap(slot -> lexicon.readings(slot, words, 0).stream())
-            .anyMatch(reading -> reading.end() == words.size())
         || lexicon.readings("media_type", words, start).stream()
             .anyMatch(reading -> reading.end() == words.size());
   }

@@ -83,21 +83,6 @@ class LikenessTest {
   }
 
   @Test
-  void understandsAPartOfASentenceThatNoFormForesees() {
-    // Given
-    Room room = Room.of("living_room").withStatistics();
-    // When
-    List<Hypothesis> heard =
-        room.hears("turn on the floor lamp and then somebody get the espresso flowing");
-    // Then
-    assertThat(heard)
-        .anySatisfy(hypothesis ->
-            assertThat(hypothesis.requests())
-                .extracting(request -> request.intent())
-                .containsExactly(Intent.TURN_ON, Intent.START));
-  }
-
-  @Test
   void marksWhatIsLikelyAsIndirect() {
     // Given
     Room room = Room.of("kitchen").withStatistics();

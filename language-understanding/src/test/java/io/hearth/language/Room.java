@@ -57,12 +57,6 @@ final class Room {
     return this;
   }
 
-  /** The same, understood in another language. */
-  Room understoodBy(Interpreter other) {
-    interpreter = other;
-    return this;
-  }
-
   Home home() {
     return home;
   }

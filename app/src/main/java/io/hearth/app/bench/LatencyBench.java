@@ -1,6 +1,5 @@
 package io.hearth.app.bench;
 
-import io.hearth.app.home.Understandings;
 import io.hearth.app.interpret.BatchInterpreter;
 import io.hearth.registry.Catalogues;
 import io.hearth.registry.HomeFiles;
@@ -32,22 +31,19 @@ public final class LatencyBench {
   private static final int WARM_UP = 3_000;
 
   private final int rounds;
-  private final Understandings understandings;
 
   /**
    * A run of that many rounds.
    *
    * @param rounds how often each sentence is said in each of four rooms
    */
-  public LatencyBench(int rounds, Understandings understandings) {
+  public LatencyBench(int rounds) {
     this.rounds = rounds;
-    this.understandings = understandings;
   }
 
   /** Runs and prints median, p99 and maximum in microseconds. */
   public void run(PrintWriter out) {
-    BatchInterpreter interpreter =
-        BatchInterpreter.of(new HomeFiles(Catalogues.builtIn()).demo(), understandings);
+    BatchInterpreter interpreter = BatchInterpreter.of(new HomeFiles(Catalogues.builtIn()).demo());
     List<String> lines =
         SENTENCES.stream().flatMap(s -> AREAS.stream().map(area -> line(s, area))).toList();
     for (int i = 0; i < WARM_UP; i++) {

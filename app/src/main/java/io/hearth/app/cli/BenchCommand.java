@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -56,8 +55,6 @@ final class BenchCommand implements Callable<Integer> {
         description = "How often the sentences are repeated (default: ${DEFAULT-VALUE}).")
     private int rounds;
 
-    @Mixin private StatisticalOption statistical = new StatisticalOption();
-
     @Override
     public Integer call() {
       if (rounds < 1) {
@@ -65,7 +62,7 @@ final class BenchCommand implements Callable<Integer> {
       }
       PrintWriter out = spec.commandLine().getOut();
       out.printf("command: ./hearth bench latency --rounds %d%n", rounds);
-      new LatencyBench(rounds, statistical.understandings()).run(out);
+      new LatencyBench(rounds).run(out);
       return 0;
     }
   }

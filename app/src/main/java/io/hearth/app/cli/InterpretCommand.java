@@ -1,7 +1,6 @@
 package io.hearth.app.cli;
 
 import io.hearth.app.home.DeviceTypeReading;
-import io.hearth.app.home.Understandings;
 import io.hearth.app.interpret.BatchInterpreter;
 import io.hearth.model.device.Catalogue;
 import io.hearth.model.owntype.OwnType;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Understands lines without touching a device. */
@@ -66,14 +64,6 @@ final class InterpretCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object a line, as without --explain.")
   private boolean json;
 
-  @Mixin private StatisticalOption statistical = new StatisticalOption();
-
-  @Option(
-      names = "--language",
-      paramLabel = "TAG",
-      description = "What is spoken: en (English, the default) or de (German).")
-  private String language = "en";
-
   private Catalogue catalogue() {
     if (deviceTypes == null) {
       return Catalogues.builtIn();
@@ -92,14 +82,7 @@ final class InterpretCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     BatchInterpreter interpreter;
     try {
-      if (!List.of("en", "de").contains(language)) {
-        throw new BadInputException("--language must be en or de but is " + language);
-      }
-      Understandings understandings =
-          language.equals("en")
-              ? statistical.understandings()
-              : Understandings.of(language, false);
-      interpreter = BatchInterpreter.of(homes, catalogue(), understandings, language);
+      interpreter = BatchInterpreter.of(homes, catalogue());
       interpreter.warmUp(WARM_UP);
     } catch (HomeFileException | IllegalArgumentException e) {
       throw new BadInputException(String.valueOf(e.getMessage()));

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -56,8 +55,6 @@ final class LanguageBenchCommand implements Callable<Integer> {
       description = "Draws how true stated probabilities are, as SVG; of the row ece.")
   private @Nullable Path plot;
 
-  @Mixin private StatisticalOption statistical = new StatisticalOption();
-
   @Option(names = "--json", description = "One JSON object a row.")
   private boolean json;
 
@@ -73,12 +70,7 @@ final class LanguageBenchCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter progress = spec.commandLine().getErr();
     LanguageOptions options =
-        new LanguageOptions(
-            data,
-            only,
-            Optional.ofNullable(failures),
-            Optional.ofNullable(plot),
-            statistical.isWanted());
+        new LanguageOptions(data, only, Optional.ofNullable(failures), Optional.ofNullable(plot));
     new LanguageBench(
             options,
             row -> {

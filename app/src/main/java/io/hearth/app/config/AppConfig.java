@@ -28,19 +28,8 @@ public record AppConfig(
     DeviceTypes deviceTypes,
     Language language) {
 
-  /**
-   * What is spoken to the home, and how it is understood.
-   *
-   * @param spoken the tag of the language that is understood and answered in: en or de
-   * @param statistical whether statistics help where the grammar does not understand; English only
-   */
-  public record Language(String spoken, boolean statistical) {
-    public Language {
-      if (!List.of("en", "de").contains(spoken)) {
-        throw new IllegalArgumentException("language.spoken must be en or de but is " + spoken);
-      }
-    }
-  }
+  /** Whether statistics help where the grammar does not understand. */
+  public record Language(boolean statistical) {}
 
   /** Where device types of one's own are; {@code folder} null for one in the data folder. */
   public record DeviceTypes(@Nullable String folder) {}
@@ -221,9 +210,10 @@ public record AppConfig(
             "things.intervalSeconds must be 0.1 to 3600 but is " + intervalSeconds);
       }
       for (String url : urls) {
-        if (!url.matches("https?://[^\\s]+")) {
+        if (!url.matches("(https?|coaps?)://[^\\s]+")) {
           throw new IllegalArgumentException(
-              "things.urls must begin with http:// or https:// but one is " + url);
+              "things.urls must begin with http://, https://, coap:// or coaps:// but one is "
+                  + url);
         }
       }
     }
@@ -233,9 +223,13 @@ public record AppConfig(
   public record Conventions(
       String homeAssistantPrefix, List<String> zigbee2mqttBases, List<String> homieDomains) {}
 
-  /** How long a device may take to accept a command. */
-  public record Commands(double timeoutSeconds) {
+  /** How long a device may take to accept a command, and how long one waits for who sleeps. */
+  public record Commands(double timeoutSeconds, double queueSeconds) {
     public Commands {
+      if (!(queueSeconds >= 0 && queueSeconds <= 86_400)) {
+        throw new IllegalArgumentException(
+            "commands.queueSeconds must be 0 to 86400 but is " + queueSeconds);
+      }
       if (!(timeoutSeconds > 0 && timeoutSeconds <= 60)) {
         throw new IllegalArgumentException(
             "commands.timeoutSeconds must be above 0, up to 60 but is " + timeoutSeconds);

@@ -215,9 +215,8 @@ public final class Hearth implements AutoCloseable {
   }
 
   private static Turns turns(AppConfig config) {
-    String spoken = config.language().spoken();
-    Understandings parts = Understandings.of(spoken, config.language().statistical());
-    return new Turns(parts.understanding(), parts.judgement(), PolicyConfig.standard(), spoken);
+    Understandings parts = Understandings.english(config.language().statistical());
+    return new Turns(parts.understanding(), parts.judgement(), PolicyConfig.standard());
   }
 
   private static DescribedHome home(AppConfig config, HomeFiles files) {

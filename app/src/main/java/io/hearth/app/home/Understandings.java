@@ -14,8 +14,6 @@ import io.hearth.rules.Reranker;
  */
 public record Understandings(Understanding understanding, Judgement judgement) {
 
-  private static final String ENGLISH = "en";
-
   /**
    * The grammar of English, its statistics, and the built-in rules; reading them takes a moment.
    */
@@ -29,21 +27,8 @@ public record Understandings(Understanding understanding, Judgement judgement) {
    * @param statistical whether statistics help where the grammar does not understand
    */
   public static Understandings english(boolean statistical) {
-    return of(ENGLISH, statistical);
-  }
-
-  /**
-   * The grammar of a language and the built-in rules.
-   *
-   * @param language its tag, e.g. {@code de}
-   * @param statistical whether statistics help where the grammar does not understand; English alone
-   *     has them
-   * @throws IllegalStateException when there is no such language
-   */
-  public static Understandings of(String language, boolean statistical) {
-    boolean trained = statistical && language.equals(ENGLISH);
-    Statistics statistics = trained ? Statistics.of(ENGLISH) : Statistics.none();
-    Interpreter interpreter = Interpreter.of(language, statistics);
+    Statistics statistics = statistical ? Statistics.of("en") : Statistics.none();
+    Interpreter interpreter = Interpreter.english(statistics);
     Reranker reranker = new Reranker();
     return new Understandings(interpreter::hypotheses, reranker::rerank);
   }

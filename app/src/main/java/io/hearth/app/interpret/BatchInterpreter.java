@@ -41,10 +41,9 @@ public final class BatchInterpreter {
   /** A home with its turns. */
   private record BatchHome(Home home, BatchTurns turns) {}
 
-  private BatchInterpreter(
-      List<DescribedHome> described, Understandings parts, String language) {
-    Turns turns =
-        new Turns(parts.understanding(), parts.judgement(), PolicyConfig.standard(), language);
+  private BatchInterpreter(List<DescribedHome> described) {
+    Understandings parts = Understandings.english();
+    Turns turns = new Turns(parts.understanding(), parts.judgement(), PolicyConfig.standard());
     for (DescribedHome one : described) {
       Home home = one.home();
       ContextEngine context = new ContextEngine(home, one.states(), clock);
@@ -64,7 +63,7 @@ public final class BatchInterpreter {
    * @throws IllegalArgumentException for a home given twice
    */
   public static BatchInterpreter of(List<Path> paths) {
-    return of(paths, Catalogues.builtIn(), Understandings.english());
+    return of(paths, Catalogues.builtIn());
   }
 
   /**
@@ -72,18 +71,7 @@ public final class BatchInterpreter {
    *
    * @param catalogue with those types
    */
-  public static BatchInterpreter of(
-      List<Path> paths, Catalogue catalogue, Understandings understandings) {
-    return of(paths, catalogue, understandings, "en");
-  }
-
-  /**
-   * Reads homes that are answered in a language.
-   *
-   * @param language its tag, e.g. {@code de}
-   */
-  public static BatchInterpreter of(
-      List<Path> paths, Catalogue catalogue, Understandings understandings, String language) {
+  public static BatchInterpreter of(List<Path> paths, Catalogue catalogue) {
     HomeFiles files = new HomeFiles(catalogue);
     List<DescribedHome> described = new ArrayList<>();
     for (Path path : paths) {
@@ -95,17 +83,12 @@ public final class BatchInterpreter {
         described.add(files.read(path));
       }
     }
-    return new BatchInterpreter(described, understandings, language);
+    return new BatchInterpreter(described);
   }
 
   /** Understands homes that were read already. */
   public static BatchInterpreter of(DescribedHome... described) {
-    return new BatchInterpreter(List.of(described), Understandings.english(), "en");
-  }
-
-  /** Understands a home that was read already. */
-  public static BatchInterpreter of(DescribedHome described, Understandings understandings) {
-    return new BatchInterpreter(List.of(described), understandings, "en");
+    return new BatchInterpreter(List.of(described));
   }
 
   /** Makes the first lines as fast as later ones; takes at most the time given. */

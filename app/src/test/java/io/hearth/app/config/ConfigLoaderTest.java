@@ -40,7 +40,9 @@ class ConfigLoaderTest {
   void theFileOverridesDefaultsAndTheEnvironmentOverridesTheFile() throws IOException {
     // Given
     Path file =
-        file("http: {port: 8099}\nmqtt: {port: 2000}\ncoap: {peers: ['coap://127.0.0.1:9']}\n");
+        file(
+            "http: {port: 8099}\nmqtt: {port: 2000}\ncoap: {peers: ['coap://127.0.0.1:9']}\n"
+                + "things: {urls: ['coap://127.0.0.1:9/td']}\n");
     Map<String, String> environment =
         Map.of("HEARTH_MQTT_PORT", "3000", "HEARTH_JOURNAL_RETENTION_DAYS", "7", "HEARTH_DATA", "");
 
@@ -53,6 +55,8 @@ class ConfigLoaderTest {
     assertThat(config.http().port()).isEqualTo(8099);
     assertThat(config.mqtt().port()).isEqualTo(3000);
     assertThat(config.coap().peers()).containsExactly("coap://127.0.0.1:9");
+    assertThat(config.things().urls()).containsExactly("coap://127.0.0.1:9/td");
+    assertThat(config.commands().queueSeconds()).isEqualTo(600);
     assertThat(config.journal().retentionDays()).isEqualTo(7);
     assertThat(config.simulators()).isFalse();
     assertThat(config.data()).as("an empty variable counts as not set").isEqualTo("./data");

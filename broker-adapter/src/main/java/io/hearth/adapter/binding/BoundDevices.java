@@ -50,7 +50,7 @@ public final class BoundDevices implements AutoCloseable {
   /** How long a question to a device is worth something. */
   private static final Duration ASKING = Duration.ofSeconds(10);
 
-  /** How long a command may wait for a device that sleeps. */
+  /** How long a command may usually wait for a device that sleeps. */
   public static final Duration KEPT = Duration.ofMinutes(10);
 
   private static final Duration SWEEP = Duration.ofMillis(500);
@@ -103,7 +103,12 @@ public final class BoundDevices implements AutoCloseable {
         new KeptCommands(KEPT, facts, InstantSource.system()));
   }
 
-  BoundDevices(
+  /**
+   * As above.
+   *
+   * @param forSleepers keeps commands for devices that sleep
+   */
+  public BoundDevices(
       List<Convention> conventions,
       List<String> ranking,
       String replyTopic,
@@ -253,7 +258,7 @@ public final class BoundDevices implements AutoCloseable {
   private void overheard(Message message, Owner owner) {
     try {
       synchronized (this) {
-        owner.convention().learn(message, new Learning(owner, message));
+        owner.convention().learn(message, new Learning(owner, message, true));
       }
     } catch (MalformedPayloadException | RuntimeException again) {
       LOGGER.atDebug().setCause(again).log("to be counted when it arrives");
@@ -335,8 +340,8 @@ public final class BoundDevices implements AutoCloseable {
   }
 
   /**
-   * As {@link #send}; a command for a device that sleeps and may wait is kept until it wakes up, at
-   * most for {@link #KEPT}.
+   * As {@link #send}; a command for a device that sleeps and may wait is kept until it wakes up, as
+   * long as it may wait.
    */
   public CompletableFuture<Answer> sendOrKeep(
       Command command, String correlation, Duration within) {
@@ -387,7 +392,7 @@ public final class BoundDevices implements AutoCloseable {
       if (!owner.convention().equals(last)) {
         last = owner.convention();
         synchronized (this) {
-          last.learn(message, new Learning(owner, message));
+          last.learn(message, new Learning(owner, message, false));
         }
       }
     }
@@ -406,8 +411,10 @@ public final class BoundDevices implements AutoCloseable {
 
     private final Owner owner;
     private final Message message;
+    private final boolean overheard;
 
-    Learning(Owner owner, Message message) {
+    Learning(Owner owner, Message message, boolean overheard) {
+      this.overheard = overheard;
       this.owner = owner;
       this.message = message;
     }
@@ -425,6 +432,10 @@ public final class BoundDevices implements AutoCloseable {
 
     @Override
     public void reply(String correlation, Answer answer) {
+      if (overheard) {
+        sending.overheard(correlation, answer); // counted when it arrives
+        return;
+      }
       metrics.count(
           sending.answered(correlation, answer)
               ? LinkMetrics.Fate.ACCEPTED

@@ -37,6 +37,11 @@ final class Sending {
     return replies.arrived(correlation, answer);
   }
 
+  /** As {@link #answered}, ahead of its arrival. */
+  void overheard(String correlation, Answer answer) {
+    replies.overheard(correlation, answer);
+  }
+
   /** A device said something, live. */
   void reported(DeviceId device, Map<String, Value> said) {
     reports.heard(device, said);

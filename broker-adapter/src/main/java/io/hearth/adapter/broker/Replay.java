@@ -2,6 +2,7 @@ package io.hearth.adapter.broker;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.core.protocol.mqtt.MQTTUtil;
@@ -62,23 +63,24 @@ final class Replay implements Runnable {
     }
   }
 
-  /** While nothing newer can come: what comes later is then told later. */
+  /** Once more if a newer message came meanwhile, which the queue may hold before the older one. */
   private int add(String topic) {
-    return retained.locked(
-        topic,
-        kept -> {
-          Message message = kept.message();
-          if (message.isExpired()) {
-            retained.remove(topic);
-          } else {
-            add(message);
-          }
-          return kept.size();
-        },
-        0);
+    int bytes = 0;
+    Optional<RetainedMessages.Kept> now = retained.get(topic);
+    Optional<RetainedMessages.Kept> added = Optional.empty();
+    while (now.isPresent() && !now.equals(added)) {
+      add(now.get().message());
+      bytes += now.get().size();
+      added = now;
+      now = retained.get(topic);
+    }
+    return bytes;
   }
 
   private void add(Message message) {
+    if (message.isExpired()) {
+      return;
+    }
     message.setMessageID(server.getStorageManager().generateID());
     message.setDurable(false); // it is kept already
     message.putStringProperty(

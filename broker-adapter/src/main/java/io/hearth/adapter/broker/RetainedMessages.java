@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.Message;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +19,11 @@ final class RetainedMessages {
   private static final int OVERHEAD = 400;
 
   private static final int LOCKS = 64;
-  private static final long SWEEP_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final ConcurrentNavigableMap<String, Kept> byTopic = new ConcurrentSkipListMap<>();
   private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
   private final AtomicLong bytes = new AtomicLong();
   private final AtomicLong lastId = new AtomicLong();
-  private final AtomicLong sweptAt = new AtomicLong(System.nanoTime() - SWEEP_NANOS);
   private final long limit;
   private volatile Optional<RetainedJournal> journal = Optional.empty();
 
@@ -89,9 +85,6 @@ final class RetainedMessages {
    */
   boolean put(String topic, Message message) {
     byte[] packed = PackedMessage.pack(message);
-    if (bytes.get() + packed.length > limit) {
-      sweep();
-    }
     synchronized (lock(topic)) {
       Kept kept = new Kept(lastId.incrementAndGet(), packed);
       Kept before = byTopic.get(topic);
@@ -128,33 +121,9 @@ final class RetainedMessages {
     }
   }
 
-  /**
-   * Does something with what a topic retains while that cannot change.
-   *
-   * @return what was done, or {@code otherwise} where the topic retains nothing
-   */
-  <T> T locked(String topic, Function<Kept, T> action, T otherwise) {
-    synchronized (lock(topic)) {
-      Kept kept = byTopic.get(topic);
-      return kept == null ? otherwise : action.apply(kept);
-    }
-  }
-
-  /** Forgets what has expired; at most now and then, because it looks at everything. */
-  private void sweep() {
-    long now = System.nanoTime();
-    long last = sweptAt.get();
-    if (now - last > SWEEP_NANOS && sweptAt.compareAndSet(last, now)) {
-      byTopic.keySet().forEach(topic -> locked(topic, kept -> forgetExpired(topic, kept), false));
-    }
-  }
-
-  private boolean forgetExpired(String topic, Kept kept) {
-    boolean expired = kept.message().isExpired();
-    if (expired) {
-      remove(topic);
-    }
-    return expired;
+  /** What a topic retains now. */
+  Optional<Kept> get(String topic) {
+    return Optional.ofNullable(byTopic.get(topic));
   }
 
   /** The topics that a filter matches and that retain something. */

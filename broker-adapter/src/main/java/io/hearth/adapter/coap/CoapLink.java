@@ -235,7 +235,7 @@ public final class CoapLink implements DeviceLink, AutoCloseable {
         .map(server ->
             CompletableFuture.completedFuture(
                 sleepers.keep(server, command, () -> devices.send(command, correlation, within))))
-        .orElseGet(() -> devices.send(command, correlation, within));
+        .orElseGet(() -> devices.sendOrKeep(command, correlation, within));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -18,6 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,6 +86,27 @@ final class KeyFile {
         .filter(entry -> speaksFor(entry, name))
         .map(Entry::identity)
         .findFirst();
+  }
+
+  /**
+   * What tells by identity whether a key is still the same, and not which it is (HMAC-SHA-256 by
+   * the key).
+   */
+  synchronized Map<String, String> marks() {
+    Map<String, String> all = new LinkedHashMap<>();
+    entries.forEach((identity, entry) -> all.put(identity, mark(entry)));
+    return all;
+  }
+
+  private static String mark(Entry entry) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(entry.key(), "HmacSHA256"));
+      return HexFormat.of()
+          .formatHex(mac.doFinal(entry.identity().getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   /** Whether a name is the identity's own, part of it, or said to be its. */

@@ -3,6 +3,10 @@ package io.hearth.adapter.coap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.eclipse.californium.elements.auth.PreSharedKeyIdentity;
 import org.eclipse.californium.elements.util.DatagramWriter;
 import org.eclipse.californium.elements.util.SerializationUtil;
 import org.eclipse.californium.scandium.DTLSConnector;
@@ -44,6 +48,24 @@ final class LastingConnector extends DTLSConnector {
       }
     }
     SerializationUtil.writeNoItem(out);
+  }
+
+  /**
+   * Ends sessions that were taken up; to be called before it is started.
+   *
+   * @param whose the identities of the other ends
+   * @return how many
+   */
+  int endThoseOf(Predicate<String> whose) {
+    List<Connection> ended = new ArrayList<>();
+    for (Connection session : sessions) {
+      if (session.getEstablishedPeerIdentity() instanceof PreSharedKeyIdentity peer
+          && whose.test(peer.getIdentity())) {
+        ended.add(session);
+      }
+    }
+    ended.forEach(session -> sessions.remove(session, true));
+    return ended.size();
   }
 
   @Override

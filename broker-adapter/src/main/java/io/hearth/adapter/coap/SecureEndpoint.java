@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.californium.core.config.CoapConfig.MatcherMode;
@@ -97,14 +98,21 @@ final class SecureEndpoint {
         }));
   }
 
-  /** Takes up the sessions of before a restart; to be called before it is started. */
+  /**
+   * Takes up the sessions of before a restart whose keys are the same; to be called before it is
+   * started.
+   */
   void recall() {
-    sessions.ifPresent(file -> file.recall(connector));
+    sessions.ifPresent(file -> file.recall(connector, marks()));
   }
 
   /** Keeps the sessions for the next start, however this one ends. */
   void keep() {
-    sessions.ifPresent(file -> file.keep(connector));
+    sessions.ifPresent(file -> file.keep(connector, marks()));
+  }
+
+  private Map<String, String> marks() {
+    return keys.map(KeyFile::marks).orElse(Map.of());
   }
 
   private static void certificates(

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.californium.elements.util.ClockUtil;
 import org.slf4j.Logger;
@@ -30,14 +33,28 @@ final class SessionFile {
     this.file = file;
   }
 
-  /** Takes up the sessions of before; to be called before the connector is started. */
-  void recall(LastingConnector connector) {
+  /**
+   * Takes up the sessions of before, but for those of another key; to be called before the
+   * connector is started.
+   *
+   * @param marks what tells by identity whether a key is the same
+   */
+  void recall(LastingConnector connector, Map<String, String> marks) {
     try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
       long ago = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis() - in.readLong());
       long clocksDiffer = ClockUtil.nanoRealtime() - ago - in.readLong();
+      Map<String, String> before = readMarks(in);
       int count = connector.loadConnections(in, clocksDiffer);
-      LOGGER.atInfo().addKeyValue("sessions", count).log("coap sessions taken up");
-      keep(connector); // with the numbers that were left out
+      int ended =
+          connector.endThoseOf(identity ->
+              !marks.containsKey(identity)
+                  || !Objects.equals(marks.get(identity), before.get(identity)));
+      LOGGER
+          .atInfo()
+          .addKeyValue("sessions", count - ended)
+          .addKeyValue("ended", ended)
+          .log("coap sessions taken up");
+      keep(connector, marks); // with the numbers that were left out
     } catch (NoSuchFileException none) {
       LOGGER.atDebug().log("no coap sessions to take up");
     } catch (IOException | IllegalArgumentException failure) {
@@ -48,10 +65,11 @@ final class SessionFile {
     }
   }
 
-  /** Keeps the sessions as they are now, where they are others than before. */
-  void keep(LastingConnector connector) {
+  /** Keeps the sessions as they are now, where they or the keys are others than before. */
+  void keep(LastingConnector connector, Map<String, String> marks) {
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
+      writeMarks(marks, new DataOutputStream(out));
       connector.write(out);
       byte[] now = out.toByteArray();
       if (!Arrays.equals(now, kept)) {
@@ -65,6 +83,23 @@ final class SessionFile {
           .log("coap sessions cannot be kept; after an end devices must begin new ones");
       forget();
     }
+  }
+
+  private static void writeMarks(Map<String, String> marks, DataOutputStream out)
+      throws IOException {
+    out.writeInt(marks.size());
+    for (Map.Entry<String, String> mark : marks.entrySet()) {
+      out.writeUTF(mark.getKey());
+      out.writeUTF(mark.getValue());
+    }
+  }
+
+  private static Map<String, String> readMarks(DataInputStream in) throws IOException {
+    Map<String, String> marks = new HashMap<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      marks.put(in.readUTF(), in.readUTF());
+    }
+    return marks;
   }
 
   private void write(byte[] sessions) throws IOException {

@@ -6,6 +6,7 @@ import io.hearth.adapter.binding.CommandBinding;
 import io.hearth.adapter.binding.Confirmation;
 import io.hearth.adapter.binding.Decoder;
 import io.hearth.adapter.binding.DeviceBinding;
+import io.hearth.adapter.binding.Sleep;
 import io.hearth.adapter.binding.StateSource;
 import io.hearth.adapter.http.HttpTransport;
 import io.hearth.adapter.template.Template;
@@ -141,15 +142,18 @@ final class Binder {
   /** The binding of the device for which the names stand for that. */
   DeviceBinding bind(Map<String, String> variables, Set<String> identities) {
     DeviceId id = id(variables);
-    return new DeviceBinding(
-        id,
-        Optional.of(announcement(id, variables)),
-        identities,
-        states(variables),
-        Stream.concat(
-                probes.stream().map(probe -> rule(probe, variables)), reached(variables).stream())
-            .toList(),
-        commands(variables));
+    DeviceBinding awake =
+        new DeviceBinding(
+            id,
+            Optional.of(announcement(id, variables)),
+            identities,
+            states(variables),
+            Stream.concat(
+                    probes.stream().map(probe -> rule(probe, variables)),
+                    reached(variables).stream())
+                .toList(),
+            commands(variables));
+    return type.sleepy() ? awake.sleeping(Sleep.unannounced()) : awake;
   }
 
   private Announcement announcement(DeviceId id, Map<String, String> variables) {

@@ -67,7 +67,7 @@ public final class ThingLink implements DeviceLink, AutoCloseable {
 
   @Override
   public CompletableFuture<Answer> send(Command command, String correlation, Duration within) {
-    return devices.send(command, correlation, within);
+    return devices.sendOrKeep(command, correlation, within);
   }
 
   @Override

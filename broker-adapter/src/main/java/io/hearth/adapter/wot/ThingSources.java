@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ThingSources implements AutoCloseable {
 
   private static final Duration FOLDER = Duration.ofSeconds(1);
-  private static final Duration URLS = Duration.ofSeconds(30);
+  private static final Duration USUAL_WAIT = Duration.ofSeconds(30);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int MOST_BYTES = 1024 * 1024;
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -40,12 +40,13 @@ public final class ThingSources implements AutoCloseable {
   private final ThingsConfig config;
   private final BoundDevices devices;
   private final Problems problems;
+  private final Duration wait;
   private final HttpClients clients;
   private final Function<URI, CompletableFuture<byte[]>> coap;
   private final LinkThread files = new LinkThread("hearth-things");
   private final LinkThread web = new LinkThread("hearth-things-web");
   private final Map<Path, FileTime> read = new HashMap<>();
-  private final Map<String, DeviceId> known = new HashMap<>();
+  private final Map<String, Set<DeviceId>> known = new HashMap<>();
   private final Map<String, String> complained = new HashMap<>();
 
   /**
@@ -58,6 +59,19 @@ public final class ThingSources implements AutoCloseable {
       BoundDevices devices,
       Problems problems,
       Function<URI, CompletableFuture<byte[]>> coap) {
+    this(config, devices, problems, coap, USUAL_WAIT);
+  }
+
+  /**
+   * @param wait before web addresses are asked again
+   */
+  ThingSources(
+      ThingsConfig config,
+      BoundDevices devices,
+      Problems problems,
+      Function<URI, CompletableFuture<byte[]>> coap,
+      Duration wait) {
+    this.wait = wait;
     this.coap = coap;
     this.config = config;
     this.devices = devices;
@@ -116,7 +130,7 @@ public final class ThingSources implements AutoCloseable {
   }
 
   private void ask() {
-    web.schedule(this::ask, URLS);
+    web.schedule(this::ask, wait);
     for (URI url : config.urls()) {
       try {
         byte[] said = ThingsConfig.isCoap(url) ? overCoap(url) : overHttp(url);
@@ -157,28 +171,31 @@ public final class ThingSources implements AutoCloseable {
     }
   }
 
-  /** One description, or a directory's list of them. */
+  /** One description, or a directory's list of them; what is not in it any more is forgotten. */
   private void bindAll(String source, JsonNode document) throws ThingException {
     if (!document.isArray()) {
       bind(source, document);
       return;
     }
+    Set<DeviceId> listed = new HashSet<>();
     for (int i = 0; i < document.size(); i++) {
+      String entry = source + "#" + i;
       try {
-        bind(source + "#" + i, document.get(i));
+        listed.add(bound(entry, document.get(i)));
       } catch (ThingException bad) {
-        complain(source + "#" + i, String.valueOf(bad.getMessage()));
+        complain(entry, String.valueOf(bad.getMessage()));
       }
     }
+    hold(source, listed);
   }
 
-  private synchronized void bind(String source, JsonNode document) throws ThingException {
+  private void bind(String source, JsonNode document) throws ThingException {
+    hold(source, Set.of(bound(source, document)));
+  }
+
+  private synchronized DeviceId bound(String source, JsonNode document) throws ThingException {
     DeviceBinding binding = ThingBinding.of(document);
     complained.remove(source);
-    DeviceId before = known.put(source, binding.device());
-    if (before != null && !before.equals(binding.device())) {
-      devices.unbind(ThingConvention.NAME, before);
-    }
     boolean same =
         devices
             .binding(binding.device())
@@ -189,12 +206,21 @@ public final class ThingSources implements AutoCloseable {
     if (!same) {
       devices.bind(ThingConvention.NAME, binding);
     }
+    return binding.device();
   }
 
-  private synchronized void forget(String source) {
-    DeviceId device = known.remove(source);
-    if (device != null && !known.containsValue(device)) {
-      devices.unbind(ThingConvention.NAME, device);
+  private void forget(String source) {
+    hold(source, Set.of());
+  }
+
+  /** These and no others are described there; whom nobody describes any more leaves. */
+  private synchronized void hold(String source, Set<DeviceId> described) {
+    Set<DeviceId> before =
+        described.isEmpty() ? known.remove(source) : known.put(source, described);
+    if (before != null) {
+      before.stream()
+          .filter(device -> known.values().stream().noneMatch(all -> all.contains(device)))
+          .forEach(device -> devices.unbind(ThingConvention.NAME, device));
     }
   }
 

@@ -76,6 +76,32 @@ class SuddenEndTest {
   }
 
   @Test
+  void aKeyThatIsChangedMeanwhileEndsTheSessionOfThatDeviceAlone() throws Exception {
+    // Given
+    Files.writeString(keys, "porch secret-of-porch\nhall secret-of-hall");
+    try (HearthProcess before = HearthProcess.start(folder, keys);
+        KeyedDevice porch = new KeyedDevice("porch", "secret-of-porch");
+        KeyedDevice hall = new KeyedDevice("hall", "secret-of-hall")) {
+      String there = "coaps://127.0.0.1:" + before.securePort() + "/devices/";
+      porch.post(there + "porch/state");
+      awaitKept();
+      long size = Files.size(folder.resolve("coap-sessions"));
+      hall.post(there + "hall/state");
+      await().until(() -> Files.size(folder.resolve("coap-sessions")) > size);
+      // When
+      before.kill();
+      Files.writeString(keys, "porch another-secret\nhall secret-of-hall");
+      try (CoapHouse after = house(before.securePort())) {
+        // Then
+        hall.post(there + "hall/state");
+        assertThat(hall.handshakes()).isEqualTo(1);
+        assertThat(porch.isHeard(there + "porch/state")).isFalse();
+        assertThat(after.reports.reports(PORCH)).isEmpty();
+      }
+    }
+  }
+
+  @Test
   void sessionsThatAreNoneCostNothingButANewHandshake() throws Exception {
     // Given
     Files.writeString(folder.resolve("coap-sessions"), "no sessions");
@@ -98,12 +124,11 @@ class SuddenEndTest {
     DeviceId light = new DeviceId("coap-127.0.0.1-" + (port + 1));
     CoapConfig config = config(0).withPeers(List.of(secure)).withSilence(Duration.ofSeconds(2));
     String[] options = {"-d", "10", "-k", "hub-secret-key", "-h", "CoAP"};
-    try (CoapHouse house = new CoapHouse(config)) {
-      try (LibCoap server = LibCoap.server(port, options)) {
-        server.put("/3311/0/5850", "0");
-        await().atMost(Duration.ofSeconds(20)).until(() -> house.says(light, "on", false));
-      }
+    try (LibCoap server = served(port, options);
+        CoapHouse house = new CoapHouse(config)) {
+      await().atMost(Duration.ofSeconds(20)).until(() -> house.says(light, "on", false));
       // When
+      server.close();
       await()
           .atMost(Duration.ofSeconds(20))
           .until(() -> house.reports.availability(light) == Availability.OFFLINE);
@@ -116,6 +141,12 @@ class SuddenEndTest {
         assertThat(again.get("/3311/0/5850")).isEqualTo("0");
       }
     }
+  }
+
+  private static LibCoap served(int port, String... options) throws Exception {
+    LibCoap server = LibCoap.server(port, options);
+    server.put("/3311/0/5850", "0");
+    return server;
   }
 
   private void awaitKept() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hearth.adapter.binding.Address;
 import io.hearth.adapter.binding.Listing;
+import io.hearth.adapter.binding.Sleep;
 import io.hearth.model.device.DeviceId;
 import java.net.URI;
 import java.util.ArrayList;
@@ -64,6 +65,17 @@ class FoundOverCoapTest {
     assertThat(addresses()).containsExactly(at("coap://10.0.0.1/p"));
     assertThat(types.listed(listing("10.0.0.1"))).as("it lists it no more").containsExactly(PUMP);
     assertThat(types.describe(PUMP)).isEmpty();
+  }
+
+  @Test
+  void commandsWaitForWhatIsSaidToBeSleepyAndForNothingElse() {
+    // Given
+    types.listed(listing("10.0.0.1", "/p"));
+    assertThat(types.describe(PUMP).orElseThrow().sleep()).isEmpty();
+    // When
+    types.exchange(List.of(Pumps.sleepy()));
+    // Then
+    assertThat(types.describe(PUMP).orElseThrow().sleep()).contains(Sleep.unannounced());
   }
 
   @Test

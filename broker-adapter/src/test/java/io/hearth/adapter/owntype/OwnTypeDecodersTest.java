@@ -84,6 +84,7 @@ class OwnTypeDecodersTest {
         List.of(telling),
         List.of(),
         Map.of(),
+        false,
         Simulation.PLAIN,
         new Samples(List.of(), List.of(), List.of()));
   }

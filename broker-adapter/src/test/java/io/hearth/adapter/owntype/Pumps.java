@@ -85,8 +85,24 @@ public final class Pumps {
                 Map.of())),
         List.of(),
         Map.of("turnOn", order(resource, "1"), "turnOff", order(resource, "0")),
+        false,
         Simulation.PLAIN,
         new Samples(List.of(), List.of(), List.of()));
+  }
+
+  /** The same that mostly sleeps. */
+  static OwnType sleepy() {
+    OwnType awake = byResourceType();
+    return new OwnType(
+        awake.type(),
+        awake.file(),
+        awake.instances(),
+        awake.states(),
+        awake.presence(),
+        awake.orders(),
+        true,
+        awake.simulation(),
+        awake.samples());
   }
 
   private static Action action(String name, boolean on) {

@@ -149,7 +149,7 @@ class ComplaintsOverMosquittoTest {
     // Given
     broker.kill();
     BrokerAdapter hearth = hearth(broker.uri());
-    for (int time = 0; time < 3; time++) {
+    for (int time = 0; time < 2; time++) {
       // When
       broker.start();
       await().atMost(Duration.ofSeconds(10)).until(() -> hearth.health().isConnected());
@@ -212,7 +212,7 @@ class ComplaintsOverMosquittoTest {
     CutLine line = opened(new CutLine(broker.uri()));
     BrokerAdapter hearth = hearth(line.uri());
     await().until(() -> reports.availability(BULB) == Availability.ONLINE);
-    for (int time = 1; time <= 8; time++) {
+    for (int time = 1; time <= 4; time++) {
       // When: what is said in the meantime waits in the session
       line.cut();
       String brightness = "{\"state\":\"ON\",\"brightness\":" + time + "}";

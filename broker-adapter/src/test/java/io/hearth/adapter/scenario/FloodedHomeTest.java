@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A command in the middle of a flood of reports that the house does not keep up with. */
 class FloodedHomeTest {
 
-  private static final int FLOOD = 20_000;
+  private static final int FLOOD = 6_000;
   private static final int WINDOW = 256;
 
   private final RecordedReports reports = new RecordedReports();

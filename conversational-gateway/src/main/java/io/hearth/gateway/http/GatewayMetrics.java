@@ -2,7 +2,6 @@ package io.hearth.gateway.http;
 
 import io.hearth.model.HomeEvent;
 import io.hearth.model.decision.TurnRecord;
-import io.hearth.model.speech.Hypothesis;
 import io.hearth.model.state.Availability;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -22,9 +21,6 @@ import java.util.stream.Stream;
 
 /** What the gateway counts and measures. */
 final class GatewayMetrics implements AutoCloseable {
-
-  /** How understanding marks a reading that no sentence form gave. */
-  private static final String LIKENESS = "indirect: like what people say";
 
   private static final Duration[] TURN_BUCKETS =
       Stream.of(5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000, 30_000)
@@ -94,14 +90,14 @@ final class GatewayMetrics implements AutoCloseable {
 
   private void count(TurnRecord turn) {
     turns.record(turn.took());
-    Hypothesis chosen = Competition.of(turn).chosen();
-    String decision = turn.decision().word();
     registry
-        .counter("hearth.turns", "decision", decision, "intent", chosen.intent().word())
+        .counter(
+            "hearth.turns",
+            "decision",
+            turn.decision().word(),
+            "intent",
+            Competition.of(turn).chosen().intent().word())
         .increment();
-    if (chosen.parse().stream().anyMatch(line -> line.startsWith(LIKENESS))) {
-      registry.counter("hearth.language.learned", "decision", decision).increment();
-    }
   }
 
   void countRequest(String method, String route, int status) {

@@ -116,7 +116,7 @@ public final class Chart {
           best = skip;
         }
       }
-      if (best == null || costs.turns(sentence, at) || costs.names(sentence, at) || isValue(at)) {
+      if (best == null || costs.turns(sentence, at) || isValue(at)) {
         return Double.POSITIVE_INFINITY;
       }
       sum += best.cost();

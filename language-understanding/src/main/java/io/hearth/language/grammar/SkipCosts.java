@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * What it costs a parse to leave words over, as the negative logarithm of a probability: little for
- * politeness, much for words that say something else, for rooms and properties.
+ * politeness, much for words that say something else and for rooms.
  */
 public final class SkipCosts {
 
@@ -29,8 +29,7 @@ public final class SkipCosts {
   private static final double FUNCTION = 0.35;
   private static final double CONTENT = 1.1;
   private static final double TALK = 2.2;
-  private static final double TURNING = 3.0;
-  private static final double NAMING = 2.0;
+  private static final double TURNING = 2.0;
   private static final double TURNING_LITTLE = 1.2;
 
   private final Lexicon lexicon;
@@ -55,13 +54,6 @@ public final class SkipCosts {
         || lexicon.set("conjunctions").longestEnd(sentence, at) > at;
   }
 
-  /** Whether a word begins a room or says which property is spoken of. */
-  boolean names(Sentence sentence, int at) {
-    return lexicon.rooms().longest(sentence, at) != null
-        || (!lexicon.isIn("function_words", sentence.word(at))
-            && !lexicon.readings("property", sentence, at).isEmpty());
-  }
-
   double of(Sentence sentence, int at) {
     if (sentence.token(at).isPause()) {
       return PAUSE;
@@ -70,11 +62,8 @@ public final class SkipCosts {
     if (lexicon.isIn("talk", word) || (at == 0 && lexicon.isIn("question_starts", word))) {
       return TALK;
     }
-    if (lexicon.isIn("turning", word)) {
+    if (lexicon.isIn("turning", word) || lexicon.rooms().longest(sentence, at) != null) {
       return TURNING;
-    }
-    if (names(sentence, at)) {
-      return NAMING;
     }
     if (lexicon.isIn("turning_little", word)) {
       return TURNING_LITTLE;

@@ -3,6 +3,7 @@ package io.hearth.language.learned;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.tribuo.classification.Label;
 
 /**
  * Makes probabilities mean what they say: one temperature for all classes, chosen on sentences
@@ -12,19 +13,19 @@ final class Calibration {
 
   private static final double COOLEST = 0.3;
   private static final double HOTTEST = 5;
-  private static final double STEP = 1.05;
+  private static final double STEP = 1.03;
 
   /** What was predicted for a sentence, and its true class. */
-  record Case(Map<String, Double> scores, String truth) {}
+  record Case(Map<String, Label> scores, String truth) {}
 
   private Calibration() {}
 
   /** Probabilities at a temperature; above 1 they are evened out. */
-  static Map<String, Double> at(double temperature, Map<String, Double> scores) {
+  static Map<String, Double> at(double temperature, Map<String, Label> scores) {
     Map<String, Double> weights = new HashMap<>();
     double sum = 0;
-    for (Map.Entry<String, Double> entry : scores.entrySet()) {
-      double weight = Math.pow(entry.getValue(), 1 / temperature);
+    for (Map.Entry<String, Label> entry : scores.entrySet()) {
+      double weight = Math.pow(entry.getValue().getScore(), 1 / temperature);
       weights.put(entry.getKey(), weight);
       sum += weight;
     }

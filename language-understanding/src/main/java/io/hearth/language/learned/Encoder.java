@@ -6,11 +6,6 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URL;
-import java.net.URLConnection;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.ReadableByteChannel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,8 +36,7 @@ final class Encoder implements AutoCloseable {
   private final long end;
 
   /**
-   * Loads the encoder with one thread of work; it reserves no memory for later, because sentences
-   * that need it are rare.
+   * Loads the encoder with one thread of work.
    *
    * @throws OrtException when ONNX Runtime refuses the model
    * @throws IOException when its files cannot be read
@@ -62,27 +56,8 @@ final class Encoder implements AutoCloseable {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
-      options.setCPUArenaAllocator(false);
-      options.setMemoryPatternOptimization(false);
-      session = environment.createSession(model(), options);
+      session = environment.createSession(file(FILES + ".onnx"), options);
     }
-  }
-
-  /** The network outside of the heap, which need not grow for what is read once. */
-  private static ByteBuffer model() throws IOException {
-    URL file = Encoder.class.getResource(FILES + ".onnx");
-    if (file == null) {
-      throw new IOException("the sentence encoder's network is missing");
-    }
-    URLConnection connection = file.openConnection();
-    ByteBuffer bytes = ByteBuffer.allocateDirect(connection.getContentLength());
-    try (ReadableByteChannel in = Channels.newChannel(connection.getInputStream())) {
-      int read = 0;
-      while (bytes.hasRemaining() && read >= 0) {
-        read = in.read(bytes);
-      }
-    }
-    return bytes.flip();
   }
 
   private static byte[] file(String name) throws IOException {

@@ -1,9 +1,10 @@
 package io.hearth.language.learned;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.ObjDoubleConsumer;
+import org.tribuo.Feature;
 
 /**
  * What the classifier and the labeller see of words: the sentence's vector, its words, pairs of
@@ -28,10 +29,11 @@ final class Features {
     return names;
   }
 
-  /** The features of a sentence, each once, with its value. */
-  static void ofSentence(List<String> words, float[] vector, ObjDoubleConsumer<String> to) {
+  /** The features of a sentence, each once. */
+  static List<Feature> ofSentence(List<String> words, float[] vector) {
+    List<Feature> features = new ArrayList<>();
     for (int i = 0; i < vector.length; i++) {
-      to.accept(VECTOR_NAMES[i], VECTOR * vector[i]);
+      features.add(new Feature(VECTOR_NAMES[i], VECTOR * vector[i]));
     }
     List<String> plain = words.stream().map(Features::plain).toList();
     Set<String> said = new LinkedHashSet<>();
@@ -43,10 +45,11 @@ final class Features {
     }
     said.add("b:" + before + "_$");
     double each = WORDS / Math.sqrt(Math.max(3, words.size()));
-    said.forEach(name -> to.accept(name, each));
+    said.forEach(name -> features.add(new Feature(name, each)));
     Set<String> letters = letters(plain);
     double less = LETTERS / Math.sqrt(Math.max(12, letters.size()));
-    letters.forEach(name -> to.accept(name, less));
+    letters.forEach(name -> features.add(new Feature(name, less)));
+    return features;
   }
 
   /** Stretches of letters over word ends, so that words heard apart or together are still alike. */
@@ -62,7 +65,7 @@ final class Features {
   }
 
   /** The features of one word among its neighbours. */
-  static Set<String> ofWord(List<String> words, int at) {
+  static List<Feature> ofWord(List<String> words, int at) {
     Set<String> names = new LinkedHashSet<>();
     String word = word(words, at);
     names.add("w=" + word);
@@ -74,7 +77,7 @@ final class Features {
     }
     names.add("-1w=" + word(words, at - 1) + "_" + word);
     names.add("+1w=" + word + "_" + word(words, at + 1));
-    return names;
+    return names.stream().map(name -> new Feature(name, 1)).toList();
   }
 
   private static String word(List<String> words, int at) {

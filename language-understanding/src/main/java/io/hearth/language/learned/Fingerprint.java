@@ -14,7 +14,7 @@ final class Fingerprint {
 
   private static final int LENGTH = 12;
   private static final List<String> TRAINING =
-      List.of("Features", "Training", "Encoder", "Quality", "Calibration", "Weights", "Labeller");
+      List.of("Features", "Training", "Encoder", "Quality");
 
   private Fingerprint() {}
 

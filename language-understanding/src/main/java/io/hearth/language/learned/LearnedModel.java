@@ -2,15 +2,25 @@ package io.hearth.language.learned;
 
 import ai.onnxruntime.OrtException;
 import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.tribuo.Feature;
+import org.tribuo.Model;
+import org.tribuo.Prediction;
+import org.tribuo.classification.Label;
+import org.tribuo.classification.LabelFactory;
+import org.tribuo.impl.ArrayExample;
+import org.tribuo.protos.core.ModelProto;
+import org.tribuo.protos.core.SequenceModelProto;
+import org.tribuo.sequence.SequenceExample;
+import org.tribuo.sequence.SequenceModel;
 
 /**
  * The trained way to understand: a classifier of senses over the sentence's vector, words and
@@ -27,14 +37,20 @@ public final class LearnedModel implements AutoCloseable {
   /** The class of everything not meant for the home; sorts of it are its parts, after a dot. */
   static final String TALK = "OutOfDomain";
 
+  private static final Label UNKNOWN = LabelFactory.UNKNOWN_LABEL;
+
   private final Encoder encoder;
-  private final Classifier senses;
-  private final Labeller slots;
+  private final Model<Label> senses;
+  private final SequenceModel<Label> slots;
   private final double temperature;
   private final String version;
 
   LearnedModel(
-      Encoder encoder, Classifier senses, Labeller slots, double temperature, String version) {
+      Encoder encoder,
+      Model<Label> senses,
+      SequenceModel<Label> slots,
+      double temperature,
+      String version) {
     this.encoder = encoder;
     this.senses = senses;
     this.slots = slots;
@@ -66,24 +82,24 @@ public final class LearnedModel implements AutoCloseable {
     }
   }
 
-  private static Classifier senses(String folder) throws IOException {
-    try (DataInputStream in = open(folder + INTENTS)) {
-      return new Classifier(Weights.read(in));
+  private static Model<Label> senses(String folder) throws IOException {
+    try (InputStream in = open(folder + INTENTS)) {
+      return Model.deserialize(ModelProto.parseFrom(in)).castModel(Label.class);
     }
   }
 
-  private static Labeller slots(String folder) throws IOException {
-    try (DataInputStream in = open(folder + SLOTS)) {
-      return Labeller.read(in);
+  private static SequenceModel<Label> slots(String folder) throws IOException {
+    try (InputStream in = open(folder + SLOTS)) {
+      return SequenceModel.deserialize(SequenceModelProto.parseFrom(in)).castModel(Label.class);
     }
   }
 
-  private static DataInputStream open(String name) throws IOException {
+  private static InputStream open(String name) throws IOException {
     InputStream in = LearnedModel.class.getResourceAsStream(name);
     if (in == null) {
       throw new IOException("resource " + name + " is missing");
     }
-    return new DataInputStream(new BufferedInputStream(in, 1 << 16));
+    return new BufferedInputStream(in);
   }
 
   /** Which corpus it was trained on: the start of its hash. */
@@ -97,11 +113,13 @@ public final class LearnedModel implements AutoCloseable {
    * @param words normal words, at least one
    */
   public Guess read(List<String> words) {
-    Map<String, Double> said =
-        Calibration.at(temperature, senses.likelihoods(words, encoder.encode(words)));
+    Prediction<Label> prediction =
+        senses.predict(
+            new ArrayExample<>(UNKNOWN, Features.ofSentence(words, encoder.encode(words))));
     Map<String, Double> likelihoods = new HashMap<>();
     double talk = 0;
-    for (Map.Entry<String, Double> entry : said.entrySet()) {
+    for (Map.Entry<String, Double> entry :
+        Calibration.at(temperature, prediction.getOutputScores()).entrySet()) {
       if (entry.getKey().startsWith(TALK)) {
         talk += entry.getValue();
       } else {
@@ -114,7 +132,22 @@ public final class LearnedModel implements AutoCloseable {
             Comparator.comparingDouble((Map.Entry<String, Double> e) -> -e.getValue())
                 .thenComparing(Map.Entry::getKey))
         .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
-    return new Guess(sorted, talk, Labels.marks(slots.labels(words)));
+    return new Guess(sorted, talk, marks(words));
+  }
+
+  /** None where a word and all around it was never seen, which the labeller cannot take. */
+  private List<Guess.Mark> marks(List<String> words) {
+    SequenceExample<Label> sequence = new SequenceExample<>();
+    for (int at = 0; at < words.size(); at++) {
+      List<Feature> features = Features.ofWord(words, at);
+      if (features.stream().noneMatch(f -> slots.getFeatureIDMap().get(f.getName()) != null)) {
+        return List.of();
+      }
+      sequence.addExample(new ArrayExample<>(UNKNOWN, features));
+    }
+    List<String> labels = new ArrayList<>();
+    slots.predict(sequence).forEach(label -> labels.add(label.getOutput().getLabel()));
+    return Labels.marks(labels);
   }
 
   @Override

@@ -2,8 +2,6 @@ package io.hearth.language.learned;
 
 import ai.onnxruntime.OrtException;
 import io.hearth.language.words.Lexicon;
-import java.io.BufferedOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,10 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tribuo.Model;
+import org.tribuo.classification.Label;
+import org.tribuo.impl.ArrayExample;
 
 /**
  * Trains the statistical understanding of every language that has a corpus, when the module is
@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  */
 public final class Trainer {
 
+  private static final Logger LOGGER = LoggerFactory.getLogger(Trainer.class);
   private static final java.util.logging.Logger TRIBUO =
       java.util.logging.Logger.getLogger("org.tribuo");
   private static final int FOLDS = 5;
@@ -63,8 +64,7 @@ public final class Trainer {
     Path trained = kept.resolve(language + "-" + version);
     if (!Files.exists(trained.resolve(LearnedModel.ABOUT))) {
       Files.createDirectories(trained);
-      train(language, samples, version, trained);
-      forgetOlder(language, trained);
+      train(samples, version, trained);
     }
     Path target = classes.resolve("io/hearth/language/" + language + "/learned");
     Files.createDirectories(target);
@@ -73,45 +73,19 @@ public final class Trainer {
     }
   }
 
-  private void forgetOlder(String language, Path newest) throws IOException {
-    try (Stream<Path> folders = Files.list(kept)) {
-      for (Path folder : folders.toList()) {
-        if (folder.getFileName().toString().startsWith(language + "-") && !folder.equals(newest)) {
-          try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-              Files.delete(file);
-            }
-          }
-          Files.delete(folder);
-        }
-      }
-    }
-  }
-
-  private static void train(String language, List<Sample> samples, String version, Path target)
+  private static void train(List<Sample> samples, String version, Path target)
       throws IOException, OrtException {
     long start = System.nanoTime();
-    tell(language, "training on " + samples.size() + " sentences, about half a minute");
-    try (Encoder encoder = new Encoder();
-        ExecutorService beside = Executors.newSingleThreadExecutor()) {
+    try (Encoder encoder = new Encoder()) {
       Vectors vectors = new Vectors(encoder);
       Training training = new Training(vectors);
-      samples.forEach(sample -> vectors.of(sample.words()));
-      CompletableFuture<List<Calibration.Case>> unseen =
-          CompletableFuture.supplyAsync(() -> heldOut(samples, training, vectors), beside);
-      CompletableFuture<Labeller> marks =
-          CompletableFuture.supplyAsync(() -> training.slots(samples), beside);
-      Classifier senses = training.senses(samples);
-      Labeller slots = marks.join();
-      List<Calibration.Case> cases = unseen.join();
+      List<Calibration.Case> cases = heldOut(samples, training, vectors);
       double temperature = Calibration.temperature(cases);
       Quality quality = new Quality(cases, temperature);
-      try (DataOutputStream out = to(target.resolve(LearnedModel.INTENTS))) {
-        senses.weights().write(out);
-      }
-      try (DataOutputStream out = to(target.resolve(LearnedModel.SLOTS))) {
-        slots.write(out);
-      }
+      Files.write(
+          target.resolve(LearnedModel.INTENTS), training.senses(samples).serialize().toByteArray());
+      Files.write(
+          target.resolve(LearnedModel.SLOTS), training.slots(samples).serialize().toByteArray());
       Files.writeString(target.resolve("quality.md"), quality.report());
       Files.write(target.resolve("mistakes.txt"), quality.mistakes(MISTAKES));
       Files.writeString(
@@ -125,21 +99,14 @@ public final class Trainer {
               + temperature
               + "\n",
           StandardCharsets.UTF_8);
-      long seconds = (System.nanoTime() - start) / 1_000_000_000;
-      Weights weights = senses.weights();
-      String size = weights.labels().size() + " senses, " + weights.features() + " features";
-      tell(language, "trained in " + seconds + " s: " + size);
-      tell(language, quality.report().lines().findFirst().orElse(""));
+      LOGGER
+          .atInfo()
+          .addKeyValue("sentences", samples.size())
+          .addKeyValue("seconds", (System.nanoTime() - start) / 1_000_000_000)
+          .addKeyValue("temperature", temperature)
+          .log("statistical understanding trained");
+      LOGGER.atInfo().log("{}", quality.report());
     }
-  }
-
-  /** To whoever builds; a build has no log. */
-  private static void tell(String language, String what) {
-    System.out.println("language " + language + ": " + what);
-  }
-
-  private static DataOutputStream to(Path file) throws IOException {
-    return new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)));
   }
 
   /** What is predicted for every fifth template by a model that has not seen it. */
@@ -148,12 +115,14 @@ public final class Trainer {
     List<Sample> seen = new ArrayList<>();
     List<Sample> unseen = new ArrayList<>();
     samples.forEach(sample -> (sample.template() % FOLDS == 2 ? unseen : seen).add(sample));
-    Classifier model = training.senses(seen);
+    Model<Label> model = training.senses(seen);
     List<Calibration.Case> cases = new ArrayList<>();
     for (Sample sample : unseen) {
-      cases.add(
-          new Calibration.Case(
-              model.likelihoods(sample.words(), vectors.of(sample.words())), sample.sense()));
+      ArrayExample<Label> example =
+          new ArrayExample<>(
+              new Label(sample.sense()),
+              Features.ofSentence(sample.words(), vectors.of(sample.words())));
+      cases.add(new Calibration.Case(model.predict(example).getOutputScores(), sample.sense()));
     }
     return cases;
   }

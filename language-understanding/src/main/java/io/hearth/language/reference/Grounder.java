@@ -64,7 +64,7 @@ public final class Grounder {
   /** What was said without "the", "all of my", "any": it is told after "any". */
   private String bare(String said) {
     List<String> heard = List.of(said.split(" ", -1));
-    Sentence words = Sentence.of(heard);
+    Sentence words = HomeLexicon.sentence(heard);
     var quantified = situation.lexicon().lexicon().quantifiers().longest(words, 0);
     int start = quantified == null ? 0 : quantified.end();
     start = situation.lexicon().lexicon().set("determiners").longestEnd(words, start);
@@ -138,12 +138,12 @@ public final class Grounder {
     if (unit.place().isPresent()) {
       return false;
     }
-    Sentence text = Sentence.of(situation.lexicon().lexicon().normalizer().words(unit.text()));
+    Sentence text =
+        HomeLexicon.sentence(situation.lexicon().lexicon().normalizer().words(unit.text()));
     int start = situation.lexicon().lexicon().set("determiners").longestEnd(text, 0);
     return situation.lexicon().things().at(text, start).stream()
         .anyMatch(match ->
             match.end() == text.size()
-                && !match.value().weak()
                 && Things.isOne(device, match.value().thing())
                 && situation.lexicon().devices(match.value().thing()).size() > 1);
   }

@@ -5,6 +5,7 @@ import io.hearth.language.words.Reading;
 import io.hearth.language.words.Sentence;
 import io.hearth.language.words.SlotReader;
 import io.hearth.language.words.Thing;
+import io.hearth.language.words.Token;
 import io.hearth.model.device.Device;
 import io.hearth.model.device.DeviceId;
 import io.hearth.model.device.Home;
@@ -23,6 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * Deriving it anew after devices came or went touches only their names.
  */
 public final class HomeLexicon {
+
+  private static final String LANGUAGE = "en";
 
   private final Home home;
   private final Lexicon lexicon;
@@ -48,7 +51,7 @@ public final class HomeLexicon {
     this.things = things;
     this.deviceNames = deviceNames;
     this.names = names;
-    this.properties = new PropertyWords(lexicon, lexicon.language(), home);
+    this.properties = new PropertyWords(lexicon, LANGUAGE, home);
     this.vocabulary = new HashSet<>(names.vocabulary());
     this.readers = newReaders();
     vocabulary.addAll(properties.vocabulary());
@@ -57,7 +60,7 @@ public final class HomeLexicon {
 
   /** Builds the words of a home. */
   public static HomeLexicon of(Home home, Lexicon lexicon) {
-    Things things = new Things(lexicon, lexicon.language(), home);
+    Things things = new Things(lexicon, LANGUAGE, home);
     Namer namer = new Namer(lexicon, things);
     Map<DeviceId, List<Name>> deviceNames = new LinkedHashMap<>();
     List<Name> all = new ArrayList<>();
@@ -83,7 +86,7 @@ public final class HomeLexicon {
   }
 
   private HomeLexicon withDevicesOf(Home newHome) {
-    Things newThings = new Things(lexicon, lexicon.language(), newHome);
+    Things newThings = new Things(lexicon, LANGUAGE, newHome);
     Namer namer = new Namer(lexicon, newThings);
     Map<DeviceId, List<Name>> next = new LinkedHashMap<>();
     List<Name> added = new ArrayList<>();
@@ -115,7 +118,7 @@ public final class HomeLexicon {
     all.put("property", properties.asked(asked));
     all.put("own_asked", properties.own());
     all.put("own_property", properties.settable());
-    OptionReader options = new OptionReader(lexicon, lexicon.language(), home);
+    OptionReader options = new OptionReader(lexicon, LANGUAGE, home);
     vocabulary.addAll(options.vocabulary());
     all.put("option", options.any());
     all.put("source", options.of("source"));
@@ -217,5 +220,9 @@ public final class HomeLexicon {
     return sortWords.computeIfAbsent(
         device.type().id() + device.kind().map(k -> "/" + k).orElse("") + device.traits(),
         key -> things.wordsFor(device));
+  }
+
+  static Sentence sentence(List<String> words) {
+    return new Sentence(words.stream().map(word -> new Token(word, word)).toList());
   }
 }

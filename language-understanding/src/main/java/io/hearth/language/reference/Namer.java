@@ -4,6 +4,7 @@ import io.hearth.language.words.Lexicon;
 import io.hearth.language.words.PhraseTrie;
 import io.hearth.language.words.Sentence;
 import io.hearth.language.words.ThingWord;
+import io.hearth.language.words.Token;
 import io.hearth.model.device.Area;
 import io.hearth.model.device.Device;
 import io.hearth.model.device.Floor;
@@ -139,7 +140,7 @@ final class Namer {
   }
 
   private static Sentence sentence(List<String> words) {
-    return Sentence.of(words);
+    return new Sentence(words.stream().map(word -> new Token(word, word)).toList());
   }
 
   private static List<String> all(String name, List<String> aliases) {

@@ -39,7 +39,7 @@ final class PlaceReader {
 
   private void addRoom(String name, AreaId area) {
     List<String> words = lexicon.normalizer().words(name);
-    Sentence sentence = Sentence.of(words);
+    Sentence sentence = HomeLexicon.sentence(words);
     for (PhraseTrie.Match<Integer> match : lexicon.rooms().at(sentence, 0)) {
       if (match.end() == words.size()) {
         List<AreaId> areas = areasByRoom.computeIfAbsent(match.value(), r -> new ArrayList<>());
@@ -116,8 +116,7 @@ final class PlaceReader {
         List<AreaId> all = new ArrayList<>(areas.areas());
         more.areas().stream().filter(area -> !all.contains(area)).forEach(all::add);
         double quality = first.quality() * second.quality();
-        String and = joint > next ? " " + sentence.heard(next, joint) + " " : ", ";
-        Place both = new Place.Areas(all, areas.text() + and + more.text());
+        Place both = new Place.Areas(all, areas.text() + " and " + more.text());
         return new Reading(second.end(), both, quality);
       }
     }
@@ -173,8 +172,7 @@ final class PlaceReader {
       found.add(new Reading(end, new Place.Here(sentence.heard(at, end)), 1));
     }
     end = lexicon.set("everywhere").longestEnd(sentence, at);
-    boolean oneWord =
-        end == at + 1 && lexicon.set("everywhere_alone").longestEnd(sentence, at) == at;
+    boolean oneWord = end == at + 1 && !sentence.is(at, "everywhere");
     if (end > at && !(free && oneWord)) {
       double quality = oneWord ? BARE_WORD : 1;
       found.add(new Reading(end, new Place.Everywhere(sentence.heard(at, end)), quality));

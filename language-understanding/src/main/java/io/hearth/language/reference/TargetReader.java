@@ -102,11 +102,11 @@ final class TargetReader implements SlotReader {
   }
 
   /** The place said last is the place of all: "the lamp and the fan in the bedroom". */
-  private Group join(Group first, Group rest) {
+  private static Group join(Group first, Group rest) {
     Unit head = first.units().getFirst();
     Optional<Place> place = rest.units().getLast().place();
     boolean bare = head.place().isEmpty() && head.referent() instanceof Referent.Sort;
-    boolean after = saysPlaceAfter(rest.units().getLast().text());
+    boolean after = rest.units().getLast().text().contains(" in ");
     if (bare && after && place.isPresent()) {
       head = head.in(place.get(), head.text());
     }
@@ -114,16 +114,6 @@ final class TargetReader implements SlotReader {
     all.add(head);
     all.addAll(rest.units());
     return new Group(rest.end(), all, first.quality() * rest.quality() * JOINT);
-  }
-
-  private boolean saysPlaceAfter(String text) {
-    Sentence words = Sentence.of(List.of(text.split(" ", -1)));
-    for (int at = 1; at < words.size() - 1; at++) {
-      if (lexicon.set("place_after").longestEnd(words, at) > at) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Only the likeliest few are worth going on with. */

@@ -132,10 +132,8 @@ final class Things {
 
   private static boolean hasWord(String name, List<String> anyOf) {
     for (String word : name.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)) {
-      for (String each : anyOf) {
-        if (each.startsWith("*") ? word.endsWith(each.substring(1)) : word.equals(each)) {
-          return true;
-        }
+      if (anyOf.contains(word)) {
+        return true;
       }
     }
     return false;

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Reads one thing of a noun phrase: "the kitchen ceiling light", "all lamps upstairs", "it". */
 final class UnitReader {
@@ -25,9 +24,6 @@ final class UnitReader {
   private static final double UNKNOWN = 0.5;
   private static final double UNKNOWN_BARE = 0.35;
   private static final int LONGEST_UNKNOWN = 3;
-
-  /** "lamp 2"; the number might as well be a value. */
-  private static final double NUMBERED = 0.8;
 
   /** A known sort of thing with a name that none has: "the disco lights". */
   private static final double MODIFIED = 0.85;
@@ -116,7 +112,9 @@ final class UnitReader {
   private void inPlace(Sentence sentence, Reading reading, Quantifier quantifier, Collector found) {
     Place place = (Place) reading.meaning();
     int next = reading.end();
-    next = lexicon.set("possessive").longestEnd(sentence, next);
+    if (sentence.is(next, "s")) {
+      next++;
+    }
     Optional<Place> in = Optional.of(place);
     if (next < sentence.size()) {
       int start = determiners(sentence, next);
@@ -242,18 +240,17 @@ final class UnitReader {
     for (PhraseTrie.Match<ThingWord> sort : home.things().at(sentence, at)) {
       int end = sort.end();
       if (end < sentence.size() && sentence.token(end).isNumber()) {
-        ordinal(sentence.word(end)).stream()
-            .filter(number -> number <= home.devices(sort.value().thing()).size())
-            .forEach(number ->
-                found.add(
-                    end + 1, new Referent.Sort(sort.value()), quantifier, place, number, NUMBERED));
+        for (PhraseTrie.Match<Integer> number : lexicon.ordinals().at(sentence, end)) {
+          found.add(
+              number.end(),
+              new Referent.Sort(sort.value()),
+              quantifier,
+              place,
+              number.value(),
+              0.6);
+        }
       }
     }
-  }
-
-  /** The place of a thing in its row, where the number is small enough for one. */
-  private static OptionalInt ordinal(String number) {
-    return number.matches("[1-9]") ? OptionalInt.of(Integer.parseInt(number)) : OptionalInt.empty();
   }
 
   /**

@@ -86,9 +86,10 @@ final class Clocks implements SlotReader {
 
   /** "half past 7", "quarter to 8", "10 minutes past 8". */
   private @Nullable Found relative(Sentence sentence, int at) {
-    Found half = half(sentence, at);
-    if (half != null) {
-      return half;
+    int half = words.halfPast.longestEnd(sentence, at);
+    if (half > at) {
+      Integer hour = hour(sentence, half);
+      return hour == null ? null : found(half + 1, hour * 60 + 30);
     }
     int minutes = 15;
     int next = words.quarter.longestEnd(sentence, at);
@@ -99,37 +100,18 @@ final class Clocks implements SlotReader {
       }
       minutes = (int) number.number();
       next = number.end();
-      next = words.minutes.longestEnd(sentence, next);
+      if (sentence.is(next, "minutes") || sentence.is(next, "minute")) {
+        next++;
+      }
     }
     int past = words.past.longestEnd(sentence, next);
     int before = words.before.longestEnd(sentence, next);
-    if (past == next && before == next) {
+    Integer hour = hour(sentence, Math.max(past, before));
+    if (hour == null || (past == next && before == next)) {
       return null;
     }
     int sign = past > next ? 1 : -1;
-    int of = Math.max(past, before);
-    Found base = half(sentence, of);
-    if (base != null) {
-      int minute = base.time().time().toSecondOfDay() / 60;
-      return found(base.end(), minute + sign * minutes);
-    }
-    Integer hour = hour(sentence, of);
-    return hour == null
-        ? null
-        : found(words.oclock.longestEnd(sentence, of + 1), hour * 60 + sign * minutes);
-  }
-
-  /** "half past 7"; in other languages the half before the hour that comes. */
-  private @Nullable Found half(Sentence sentence, int at) {
-    Found past = beside(sentence, at, words.halfPast, 30);
-    Found to = past == null ? beside(sentence, at, words.halfTo, -30) : past;
-    return to == null ? beside(sentence, at, words.threeQuartersTo, -15) : to;
-  }
-
-  private @Nullable Found beside(Sentence sentence, int at, PhraseTrie<Boolean> said, int minutes) {
-    int next = said.longestEnd(sentence, at);
-    Integer hour = next > at ? hour(sentence, next) : null;
-    return hour == null ? null : found(next + 1, hour * 60 + minutes);
+    return found(Math.max(past, before) + 1, hour * 60 + sign * minutes);
   }
 
   private @Nullable Integer hour(Sentence sentence, int at) {
@@ -172,11 +154,6 @@ final class Clocks implements SlotReader {
       precise = true;
     }
     int oclock = words.oclock.longestEnd(sentence, end);
-    if (oclock > end && !precise) {
-      Numerals.Numeral after = spokenMinute(sentence, oclock);
-      minute = after == null ? minute : (int) after.number();
-      oclock = after == null ? oclock : after.end();
-    }
     precise |= oclock > end;
     boolean exact = hour > 12 || hour == 0;
     LocalTime time = LocalTime.of(hour % 24, minute);
@@ -191,7 +168,8 @@ final class Clocks implements SlotReader {
             && spoken.number() >= 10
             && spoken.number() < 60
             && spoken.number() == (int) spoken.number()
-            && words.numbers.notTime.longestEnd(sentence, spoken.end()) == spoken.end();
+            && !sentence.is(spoken.end(), "percent")
+            && !sentence.is(spoken.end(), "degrees");
     return minute ? spoken : null;
   }
 

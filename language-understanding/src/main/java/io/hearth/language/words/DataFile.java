@@ -38,11 +38,6 @@ public final class DataFile {
     }
   }
 
-  /** Everything in it. */
-  public JsonNode all() {
-    return root;
-  }
-
   public JsonNode section(String key) {
     JsonNode section = root.get(key);
     if (section == null) {

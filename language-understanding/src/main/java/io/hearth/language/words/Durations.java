@@ -8,19 +8,19 @@ import org.jspecify.annotations.Nullable;
 /** Lengths of time: "ten minutes", "an hour and a half", "1 hour 30 minutes", "half an hour". */
 final class Durations implements SlotReader {
 
+  private static final double COUPLE = 2;
+  private static final double FEW = 3;
   private static final double LONGEST = Duration.ofDays(3660).toSeconds();
 
   /** A part of a duration: so many seconds, in a unit of so many. */
   private record Piece(int end, double seconds, long unit) {}
 
   private final Numerals numerals;
-  private final NumberWords words;
   private final PhraseTrie<Long> units = new PhraseTrie<>();
 
-  Durations(Numerals numerals, NumberWords words, Map<Long, List<List<String>>> unitWords) {
+  Durations(Numerals numerals, Map<Long, List<List<String>>> unitWords) {
     this.numerals = numerals;
-    this.words = words;
-    unitWords.forEach((seconds, phrases) -> phrases.forEach(phrase -> units.add(phrase, seconds)));
+    unitWords.forEach((seconds, phrases) -> phrases.forEach(words -> units.add(words, seconds)));
   }
 
   @Override
@@ -44,8 +44,8 @@ final class Durations implements SlotReader {
   private @Nullable Piece total(Sentence sentence, int at) {
     Piece sum = piece(sentence, at);
     while (sum != null) {
-      int next = words.and.longestEnd(sentence, sum.end());
-      if (next == sum.end() && sentence.is(next, Token.PAUSE)) {
+      int next = sum.end();
+      if (sentence.is(next, "and") || sentence.is(next, Token.PAUSE)) {
         next++;
       }
       Piece more = piece(sentence, next);
@@ -72,10 +72,9 @@ final class Durations implements SlotReader {
     }
     double number = count.number();
     int end = unit.end();
-    int more = words.halfMore.longestEnd(sentence, end);
-    if (more > end) {
+    if (sentence.is(end, "and") && sentence.is(end + 1, "a") && sentence.is(end + 2, "half")) {
       number += 0.5;
-      end = more;
+      end += 3;
     }
     return new Piece(end, number * unit.value(), unit.value());
   }
@@ -85,22 +84,30 @@ final class Durations implements SlotReader {
     if (number != null) {
       return number;
     }
-    PhraseTrie.Match<Double> counted = words.counts.longest(sentence, at);
-    if (counted != null) {
-      return new Numerals.Numeral(counted.end(), counted.value());
+    int word = sentence.is(at, "a") ? at + 1 : at;
+    if (sentence.is(word, "couple")) {
+      return new Numerals.Numeral(sentence.is(word + 1, "of") ? word + 2 : word + 1, COUPLE);
     }
-    int article = words.one.longestEnd(sentence, at);
-    return article > at ? new Numerals.Numeral(article, 1) : null;
+    if (sentence.is(word, "few")) {
+      return new Numerals.Numeral(word + 1, FEW);
+    }
+    boolean article = sentence.is(at, "a") || sentence.is(at, "an");
+    return article ? new Numerals.Numeral(at + 1, 1) : null;
   }
 
   /** "half an hour", "a half hour", "a quarter of an hour". */
   private @Nullable Piece half(Sentence sentence, int at) {
-    for (PhraseTrie.Match<Double> share : words.shares.at(sentence, at).reversed()) {
-      PhraseTrie.Match<Long> unit = units.longest(sentence, share.end());
-      if (unit != null) {
-        return new Piece(unit.end(), unit.value() * share.value(), unit.value());
-      }
+    int word = sentence.is(at, "a") ? at + 1 : at;
+    boolean half = sentence.is(word, "half");
+    if (!half && !sentence.is(word, "quarter")) {
+      return null;
     }
-    return null;
+    int next = sentence.is(word + 1, "of") ? word + 2 : word + 1;
+    if (sentence.is(next, "a") || sentence.is(next, "an")) {
+      next++;
+    }
+    PhraseTrie.Match<Long> unit = units.longest(sentence, next);
+    double share = half ? 0.5 : 0.25;
+    return unit == null ? null : new Piece(unit.end(), unit.value() * share, unit.value());
   }
 }

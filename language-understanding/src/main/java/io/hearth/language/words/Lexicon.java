@@ -8,10 +8,7 @@ import java.util.Set;
 /** The words of a language, ready to be looked up; immutable and shared by all homes. */
 public final class Lexicon {
 
-  private final String language;
   private final Normalizer normalizer;
-  private final Inflection plural;
-  private final Inflection singular;
   private final Map<String, PhraseTrie<Boolean>> sets;
   private final Map<String, Set<String>> wordSets;
   private final Map<String, SlotReader> readers;
@@ -25,10 +22,7 @@ public final class Lexicon {
   private final Set<String> everythingWithout;
   private final Set<String> vocabulary;
 
-  Lexicon(String language, LexiconReader reader) {
-    this.language = language;
-    plural = reader.plural();
-    singular = reader.singular();
+  Lexicon(LexiconReader reader) {
     normalizer = reader.normalizer();
     sets = reader.sets();
     wordSets = reader.wordSets();
@@ -51,15 +45,7 @@ public final class Lexicon {
    * @throws IllegalStateException when the language has no lexicon or a section is missing
    */
   public static Lexicon of(String language) {
-    LexiconReader reader =
-        new LexiconReader(
-            DataFile.read(language + "/lexicon.yaml"), DataFile.read(language + "/structure.yaml"));
-    return new Lexicon(language, reader);
-  }
-
-  /** The tag of the language, e.g. {@code en}. */
-  public String language() {
-    return language;
+    return new Lexicon(new LexiconReader(DataFile.read(language + "/lexicon.yaml")));
   }
 
   public Normalizer normalizer() {
@@ -73,11 +59,6 @@ public final class Lexicon {
       throw new IllegalArgumentException("the lexicon has no set of phrases " + key);
     }
     return set;
-  }
-
-  /** The words of a set, e.g. {@code chosen_here}. */
-  public Set<String> words(String key) {
-    return wordSets.getOrDefault(key, Set.of());
   }
 
   /** Whether a single word is in a set of words of the lexicon, e.g. {@code talk}. */
@@ -141,11 +122,11 @@ public final class Lexicon {
 
   /** The plural of a name. */
   public List<String> plural(List<String> words) {
-    return plural.of(words);
+    return Plurals.of(words);
   }
 
   /** The singular of a name, or the name itself. */
   public List<String> singular(List<String> words) {
-    return singular.of(words);
+    return Plurals.singular(words);
   }
 }

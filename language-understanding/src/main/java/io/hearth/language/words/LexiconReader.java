@@ -38,11 +38,6 @@ final class LexiconReader {
           "negations",
           "device_prepositions",
           "conditions");
-  private static final List<String> STRUCTURE_SETS =
-      List.of(
-          "everywhere_alone", "possessive", "place_after", "not_imperative_after", "item_articles");
-  private static final List<String> STRUCTURE_WORDS =
-      List.of("no_answers", "chosen_everywhere", "chosen_here", "item_joints");
   private static final List<String> WORD_SETS =
       List.of(
           "talk",
@@ -61,33 +56,17 @@ final class LexiconReader {
       Map.of("second", 1L, "minute", 60L, "hour", 3600L, "day", 86400L, "week", 604800L);
 
   private final DataFile file;
-  private final Structure structure;
-  private final Inflection plural;
   private final Normalizer normalizer;
   private final Set<String> vocabulary = new HashSet<>();
   private final Map<String, Thing> thingsById = new LinkedHashMap<>();
 
-  LexiconReader(DataFile file, DataFile structure) {
+  LexiconReader(DataFile file) {
     this.file = file;
-    this.structure = new Structure(structure);
-    this.plural = new Inflection(structure.section("plural"));
     this.normalizer = readNormalizer();
   }
 
   Normalizer normalizer() {
     return normalizer;
-  }
-
-  Structure structure() {
-    return structure;
-  }
-
-  Inflection plural() {
-    return plural;
-  }
-
-  Inflection singular() {
-    return new Inflection(structure.section("singular"));
   }
 
   Set<String> vocabulary() {
@@ -107,54 +86,30 @@ final class LexiconReader {
 
   private Normalizer readNormalizer() {
     Map<String, Integer> numbers = new HashMap<>();
-    DataFile.entries(file.section("numbers"))
-        .forEach((word, n) -> numbers.put(Normalizer.plain(word), n.asInt()));
-    Map<String, String> spellings = new HashMap<>();
-    DataFile.entries(file.section("spellings"))
-        .forEach(
-            (from, to) -> spellings.put(Normalizer.plain(from), Normalizer.plain(to.asString())));
-    Normalizer.Changes changes =
-        new Normalizer.Changes(contractions(), spellings, numbers, plain("noise"), plain("twice"));
-    Splitter.Signs signs =
-        new Splitter.Signs(
-            pairs("signs"),
-            Set.copyOf(structure.texts("decimal")),
-            structure.section("ordinal_dot").asBoolean());
-    return new Normalizer(
-        changes,
-        signs,
-        new CompoundNumbers(numbers, pairs("compound_numbers")),
-        new Compounds(structure.section("compounds")));
-  }
-
-  private Map<String, List<String>> contractions() {
+    DataFile.entries(file.section("numbers")).forEach((word, n) -> numbers.put(word, n.asInt()));
     Map<String, List<String>> contractions = new HashMap<>();
     DataFile.entries(file.section("contractions"))
         .forEach((word, full) -> {
-          List<String> apart = List.of(Normalizer.plain(full.asString()).split(" "));
-          contractions.put(Normalizer.plain(word), apart);
-          contractions.putIfAbsent(Normalizer.plain(word).replace("'", ""), apart);
+          contractions.put(word, List.of(full.asString().split(" ")));
+          contractions.putIfAbsent(word.replace("'", ""), List.of(full.asString().split(" ")));
         });
-    structure.texts("apostrophe_needed").forEach(contractions::remove);
-    return contractions;
-  }
-
-  private Set<String> plain(String section) {
-    Set<String> words = new HashSet<>();
-    DataFile.texts(file.section(section)).forEach(word -> words.add(Normalizer.plain(word)));
-    return words;
-  }
-
-  private Map<String, String> pairs(String key) {
-    Map<String, String> pairs = new HashMap<>();
-    structure.entries(key).forEach((from, to) -> pairs.put(from, to.asString()));
-    return pairs;
+    // Without apostrophe these are words of their own.
+    List.of("well", "were", "shell", "hell", "ill", "id", "wed", "its")
+        .forEach(contractions::remove);
+    Map<String, String> spellings = new HashMap<>();
+    DataFile.entries(file.section("spellings"))
+        .forEach((from, to) -> spellings.put(from, to.asString()));
+    return new Normalizer(
+        contractions,
+        spellings,
+        numbers,
+        Set.copyOf(DataFile.texts(file.section("noise"))),
+        Set.copyOf(DataFile.texts(file.section("twice"))));
   }
 
   Map<String, PhraseTrie<Boolean>> sets() {
     Map<String, PhraseTrie<Boolean>> sets = new HashMap<>();
     PHRASE_SETS.forEach(key -> sets.put(key, set(file.section(key))));
-    STRUCTURE_SETS.forEach(key -> sets.put(key, set(structure.section(key))));
     DataFile.entries(file.section("pronouns"))
         .forEach((key, node) -> sets.put("pronoun_" + key, set(node)));
     sets.put("other_one", set(file.section("other_one")));
@@ -163,15 +118,12 @@ final class LexiconReader {
 
   Map<String, Set<String>> wordSets() {
     Map<String, Set<String>> sets = new HashMap<>();
-    WORD_SETS.forEach(key -> sets.put(key, wordSet(file.section(key))));
-    STRUCTURE_WORDS.forEach(key -> sets.put(key, wordSet(structure.section(key))));
+    for (String key : WORD_SETS) {
+      Set<String> words = new HashSet<>();
+      DataFile.texts(file.section(key)).forEach(word -> words.addAll(words(word)));
+      sets.put(key, words);
+    }
     return sets;
-  }
-
-  private Set<String> wordSet(JsonNode list) {
-    Set<String> words = new HashSet<>();
-    DataFile.texts(list).forEach(word -> words.addAll(words(word)));
-    return words;
   }
 
   Map<String, Double> steps() {
@@ -212,7 +164,7 @@ final class LexiconReader {
       DataFile.texts(names)
           .forEach(name -> {
             trie.add(words(name), number);
-            trie.add(plural.of(words(name)), number);
+            trie.add(Plurals.of(words(name)), number);
             trie.add(List.of(String.join("", words(name))), number);
           });
     }
@@ -274,7 +226,7 @@ final class LexiconReader {
         add(trie, words(name), one);
         if (!many) {
           ThingWord several = new ThingWord(thing, name, true, i == 0, weak.contains(name));
-          add(trie, plural.of(words(name)), several);
+          add(trie, Plurals.of(words(name)), several);
         }
       }
       collective.stream()

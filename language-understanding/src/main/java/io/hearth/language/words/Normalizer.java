@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -20,28 +19,18 @@ public final class Normalizer {
   private final Map<String, Integer> numbers;
   private final Set<String> noise;
   private final Set<String> twice;
-  private final Splitter.Signs signs;
-  private final CompoundNumbers compoundNumbers;
-  private final Compounds compounds;
 
-  /** What a language changes in the words it hears. */
-  record Changes(
+  Normalizer(
       Map<String, List<String>> contractions,
       Map<String, String> spellings,
       Map<String, Integer> numbers,
       Set<String> noise,
-      Set<String> twice) {}
-
-  Normalizer(
-      Changes changes, Splitter.Signs signs, CompoundNumbers compoundNumbers, Compounds compounds) {
-    this.contractions = Map.copyOf(changes.contractions());
-    this.spellings = Map.copyOf(changes.spellings());
-    this.numbers = Map.copyOf(changes.numbers());
-    this.noise = Set.copyOf(changes.noise());
-    this.twice = Set.copyOf(changes.twice());
-    this.signs = signs;
-    this.compoundNumbers = compoundNumbers;
-    this.compounds = compounds;
+      Set<String> twice) {
+    this.contractions = Map.copyOf(contractions);
+    this.spellings = Map.copyOf(spellings);
+    this.numbers = Map.copyOf(numbers);
+    this.noise = Set.copyOf(noise);
+    this.twice = Set.copyOf(twice);
   }
 
   /** The words of an utterance. */
@@ -56,7 +45,7 @@ public final class Normalizer {
 
   private List<Token> tokens(String text) {
     List<Token> tokens = new ArrayList<>();
-    for (String piece : new Splitter(plain(text), signs).pieces()) {
+    for (String piece : new Splitter(plain(text)).pieces()) {
       if (piece.equals(Token.PAUSE)) {
         addPause(tokens);
       } else {
@@ -87,39 +76,23 @@ public final class Normalizer {
       if (apart != null) {
         apart.forEach(word -> tokens.add(new Token(word, normal(word))));
       } else {
-        compounds
-            .apart(heard)
-            .ifPresentOrElse(
-                parts -> addParts(heard, parts, tokens),
-                () -> tokens.add(new Token(heard, normal(heard))));
+        tokens.add(new Token(heard, normal(heard)));
       }
     }
-  }
-
-  /** The parts of a compound; it was heard as one word, with the first. */
-  private void addParts(String heard, List<String> parts, List<Token> tokens) {
-    tokens.add(new Token(heard, normal(parts.getFirst())));
-    parts.subList(1, parts.size()).forEach(part -> tokens.add(new Token("", normal(part))));
   }
 
   private String normal(String heard) {
     String spelled = spellings.getOrDefault(heard, heard);
     Integer number = numbers.get(spelled);
-    if (number != null) {
-      return number.toString();
-    }
-    OptionalInt compound = compoundNumbers.of(spelled);
-    return compound.isPresent() ? String.valueOf(compound.getAsInt()) : spelled;
+    return number == null ? spelled : number.toString();
   }
 
-  /** In lower case, without accents. */
-  static String plain(String text) {
+  private static String plain(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     for (int i = 0; i < lower.length(); i++) {
       if (lower.charAt(i) > 127) {
         return java.text.Normalizer.normalize(lower, Form.NFD)
             .replaceAll("\\p{M}+", "")
-            .replace("ß", "ss")
             .replace('’', '\'')
             .replace('‘', '\'');
       }

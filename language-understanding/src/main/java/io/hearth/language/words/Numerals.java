@@ -10,17 +10,10 @@ final class Numerals {
    */
   record Numeral(int end, double number) {}
 
-  private final NumberWords words;
-
-  Numerals(NumberWords words) {
-    this.words = words;
-  }
-
   /** The longest number that begins at a word. */
   @Nullable Numeral at(Sentence sentence, int at) {
-    int minus = words.minus.longestEnd(sentence, at);
-    if (minus > at) {
-      Numeral positive = at(sentence, minus);
+    if (sentence.is(at, "minus")) {
+      Numeral positive = at(sentence, at + 1);
       return positive == null ? null : new Numeral(positive.end(), -positive.number());
     }
     Numeral whole = whole(sentence, at);
@@ -28,26 +21,23 @@ final class Numerals {
   }
 
   private @Nullable Numeral whole(Sentence sentence, int at) {
-    int hundred = words.oneHundred.longestEnd(sentence, at);
-    if (hundred > at) {
-      return hundreds(sentence, hundred, 1);
+    boolean article = sentence.is(at, "a") && sentence.is(at + 1, "hundred");
+    if (article || sentence.is(at, "hundred")) {
+      return hundreds(sentence, article ? at + 2 : at + 1, 1);
     }
     if (!isPlainNumber(sentence, at)) {
       return null;
     }
     double first = Double.parseDouble(sentence.word(at));
-    int next = at + 1;
-    hundred = words.hundred.longestEnd(sentence, next);
-    if (hundred > next && first < 10) {
-      return hundreds(sentence, hundred, first);
+    if (sentence.is(at + 1, "hundred") && first < 10) {
+      return hundreds(sentence, at + 2, first);
     }
-    int thousand = words.thousand.longestEnd(sentence, next);
-    if (thousand > next && first < 100) {
-      Numeral rest = whole(sentence, thousand);
+    if (sentence.is(at + 1, "thousand") && first < 100) {
+      Numeral rest = whole(sentence, at + 2);
       if (rest != null && rest.number() < 1000) {
         return new Numeral(rest.end(), first * 1000 + rest.number());
       }
-      return new Numeral(thousand, first * 1000);
+      return new Numeral(at + 2, first * 1000);
     }
     return tens(sentence, at, first);
   }
@@ -64,8 +54,8 @@ final class Numerals {
     return new Numeral(at + 1, first);
   }
 
-  private Numeral hundreds(Sentence sentence, int at, double count) {
-    int next = words.and.longestEnd(sentence, at);
+  private static Numeral hundreds(Sentence sentence, int at, double count) {
+    int next = sentence.is(at, "and") ? at + 1 : at;
     if (isPlainNumber(sentence, next)) {
       double first = Double.parseDouble(sentence.word(next));
       if (first < 100) {
@@ -76,16 +66,17 @@ final class Numerals {
     return new Numeral(at, count * 100);
   }
 
-  private Numeral withFraction(Sentence sentence, Numeral whole) {
+  private static Numeral withFraction(Sentence sentence, Numeral whole) {
     int at = whole.end();
-    int point = words.point.longestEnd(sentence, at);
-    if (point > at && isPlainNumber(sentence, point)) {
-      String digits = sentence.word(point);
+    if (sentence.is(at, "point") && isPlainNumber(sentence, at + 1)) {
+      String digits = sentence.word(at + 1);
       return new Numeral(
-          point + 1, whole.number() + Double.parseDouble("0." + digits.replace(".", "")));
+          at + 2, whole.number() + Double.parseDouble("0." + digits.replace(".", "")));
     }
-    int half = words.halfMore.longestEnd(sentence, at);
-    return half > at ? new Numeral(half, whole.number() + 0.5) : whole;
+    if (sentence.is(at, "and") && sentence.is(at + 1, "a") && sentence.is(at + 2, "half")) {
+      return new Numeral(at + 3, whole.number() + 0.5);
+    }
+    return whole;
   }
 
   private static boolean isPlainNumber(Sentence sentence, int at) {

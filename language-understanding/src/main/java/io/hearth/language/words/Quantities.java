@@ -22,7 +22,6 @@ final class Quantities {
   private static final double FAHRENHEIT_STEP = 5.0 / 9.0;
 
   private final Numerals numerals;
-  private final NumberWords words;
   private final PhraseTrie<String> units;
   private final PhraseTrie<Double> shares;
   private final PhraseTrie<Double> steps;
@@ -30,13 +29,11 @@ final class Quantities {
 
   Quantities(
       Numerals numerals,
-      NumberWords words,
       PhraseTrie<String> units,
       PhraseTrie<Double> shares,
       PhraseTrie<Double> steps,
       PhraseTrie<Double> factors) {
     this.numerals = numerals;
-    this.words = words;
     this.units = units;
     this.shares = shares;
     this.steps = steps;
@@ -106,9 +103,8 @@ final class Quantities {
     if (step != null) {
       found.add(new Reading(step.end(), new Amount(Amount.Kind.STEPS, step.value()), 1));
     }
-    int half = words.half.longestEnd(sentence, at);
-    if (half > at) {
-      found.add(new Reading(half, new Amount(Amount.Kind.FACTOR, 0.5), 1));
+    if (sentence.is(at, "half")) {
+      found.add(new Reading(at + 1, new Amount(Amount.Kind.FACTOR, 0.5), 1));
     }
     Numerals.Numeral number = numerals.at(sentence, at);
     if (number != null) {
@@ -136,9 +132,8 @@ final class Quantities {
   }
 
   /** "at 9" is rather a time than an amount. */
-  private double bare(Sentence sentence, int at, double number) {
-    boolean after = at > 0 && words.timeBefore.longestEnd(sentence, at - 1) == at;
-    return after && number <= HOURS ? CLOCK_LIKE : BARE;
+  private static double bare(Sentence sentence, int at, double number) {
+    return sentence.is(at - 1, "at") && number <= HOURS ? CLOCK_LIKE : BARE;
   }
 
   private String unitAt(Sentence sentence, int at) {

@@ -61,14 +61,9 @@ final class Recurrences {
     if (daily > at) {
       return new Rule(daily, "FREQ=DAILY", Optional.empty(), true);
     }
-    PhraseTrie.Match<String> habit = words.habits.longest(sentence, at);
-    if (habit != null) {
-      return new Rule(habit.end(), "FREQ=WEEKLY;BYDAY=" + habit.value(), Optional.empty(), true);
-    }
     int every = words.every.longestEnd(sentence, at);
-    int plural = words.pluralDays.longestEnd(sentence, at);
-    boolean on = every == at && plural > at;
-    int next = on ? plural : every;
+    boolean on = every == at && sentence.is(at, "on");
+    int next = on ? at + 1 : every;
     if (next == at) {
       return null;
     }
@@ -92,8 +87,7 @@ final class Recurrences {
       }
       days.add(day.value());
       end = day.end();
-      int joint = words.numbers.and.longestEnd(sentence, end);
-      next = joint == end && sentence.is(end, Token.PAUSE) ? end + 1 : joint;
+      next = sentence.is(end, "and") || sentence.is(end, Token.PAUSE) ? end + 1 : end;
     }
     if (days.isEmpty()) {
       return null;
@@ -111,10 +105,13 @@ final class Recurrences {
     if (part != null) {
       return new Rule(part.end(), "FREQ=DAILY", Optional.of(part.value()), true);
     }
-    PhraseTrie.Match<String> unit = words.intervals.longest(sentence, at);
-    if (unit != null) {
-      boolean timed = !unit.value().equals("FREQ=HOURLY") && !unit.value().equals("FREQ=MINUTELY");
-      return new Rule(unit.end(), unit.value(), Optional.empty(), timed);
+    if (sentence.is(at, "other") && sentence.is(at + 1, "day")) {
+      return new Rule(at + 2, "FREQ=DAILY;INTERVAL=2", Optional.empty(), true);
+    }
+    for (String[] unit : UNITS) {
+      if (sentence.is(at, unit[0])) {
+        return new Rule(at + 1, "FREQ=" + unit[1], Optional.empty(), !unit[2].isEmpty());
+      }
     }
     List<Reading> spans = durations.read(sentence, at);
     if (spans.isEmpty()) {
@@ -123,6 +120,10 @@ final class Recurrences {
     long seconds = ((Span) spans.getFirst().meaning()).duration().toSeconds();
     return new Rule(spans.getFirst().end(), frequency(seconds), Optional.empty(), false);
   }
+
+  private static final String[][] UNITS = {
+    {"hour", "HOURLY", ""}, {"minute", "MINUTELY", ""}, {"week", "WEEKLY", "timed"}
+  };
 
   private static String frequency(long seconds) {
     if (seconds % 86400 == 0) {

@@ -14,11 +14,6 @@ public final class Sentence {
     this.joined = new String[tokens.size()];
   }
 
-  /** A sentence of normal words. */
-  public static Sentence of(List<String> words) {
-    return new Sentence(words.stream().map(word -> new Token(word, word)).toList());
-  }
-
   public int size() {
     return tokens.size();
   }
@@ -59,7 +54,7 @@ public final class Sentence {
   public String heard(int from, int to) {
     StringBuilder text = new StringBuilder();
     for (int i = from; i < to; i++) {
-      if (!tokens.get(i).isPause() && !tokens.get(i).heard().isEmpty()) {
+      if (!tokens.get(i).isPause()) {
         if (!text.isEmpty()) {
           text.append(' ');
         }
@@ -76,8 +71,7 @@ public final class Sentence {
       if (tokens.get(i).isPause()) {
         text.append(i > from && i + 1 < to ? "," : "");
       } else {
-        String heard = tokens.get(i).heard();
-        text.append(text.isEmpty() || heard.isEmpty() ? "" : " ").append(heard);
+        text.append(text.isEmpty() ? "" : " ").append(tokens.get(i).heard());
       }
     }
     return text.toString();

@@ -14,13 +14,11 @@ final class SlotReaders {
 
   private final DataFile file;
   private final LexiconReader lexicon;
-  private final NumberWords number;
   private final Map<String, SlotReader> readers = new HashMap<>();
 
   SlotReaders(DataFile file, LexiconReader lexicon) {
     this.file = file;
     this.lexicon = lexicon;
-    this.number = new NumberWords(lexicon.structure(), lexicon.normalizer());
   }
 
   Map<String, SlotReader> all() {
@@ -53,12 +51,7 @@ final class SlotReaders {
             DataFile.texts(list).forEach(text -> units.add(lexicon.words(text), unit)));
     Quantities quantities =
         new Quantities(
-            new Numerals(number),
-            number,
-            units,
-            numbers("percents"),
-            numbers("amounts"),
-            numbers("factors"));
+            new Numerals(), units, numbers("percents"), numbers("amounts"), numbers("factors"));
     readers.put("percent", quantities::percents);
     readers.put("temperature", quantities::temperatures);
     readers.put("amount", quantities::amounts);
@@ -78,9 +71,9 @@ final class SlotReaders {
   }
 
   private void times() {
-    TimeWords words = new TimeWords(file, lexicon.structure(), number, lexicon.normalizer());
-    Durations durations = new Durations(new Numerals(number), number, lexicon.timeUnits());
-    Clocks clocks = new Clocks(new Numerals(number), words);
+    TimeWords words = new TimeWords(file, lexicon.normalizer());
+    Durations durations = new Durations(new Numerals(), lexicon.timeUnits());
+    Clocks clocks = new Clocks(new Numerals(), words);
     readers.put("duration", durations);
     readers.put("clock", clocks);
     readers.put(

@@ -2,33 +2,16 @@ package io.hearth.language.words;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** Splits lower-case text into words, numbers, signs and pauses. */
 final class Splitter {
 
   private final String text;
-  private final Signs signs;
   private final List<String> pieces = new ArrayList<>();
   private final StringBuilder current = new StringBuilder();
 
-  /**
-   * What a language reads signs as.
-   *
-   * @param words for "&", "+" and "-"
-   * @param decimal between the whole and the fraction of a number
-   * @param ordinalDot whether a dot after a number before a word makes it an ordinal
-   */
-  record Signs(Map<String, String> words, Set<String> decimal, boolean ordinalDot) {
-    String word(char sign) {
-      return words.getOrDefault(String.valueOf(sign), Token.PAUSE);
-    }
-  }
-
-  Splitter(String text, Signs signs) {
+  Splitter(String text) {
     this.text = text;
-    this.signs = signs;
   }
 
   List<String> pieces() {
@@ -40,9 +23,7 @@ final class Splitter {
         apostrophe(i);
       } else if ((c == '.' || c == ':') && isBetweenDigits(i)) {
         current.append(c);
-      } else if (signs.decimal().contains(String.valueOf(c)) && isBetweenDigits(i)) {
-        current.append('.');
-      } else if (!(c == '.' && (isAbbreviation(i) || isOrdinal(i)))) {
+      } else if (!(c == '.' && isAbbreviation(i))) {
         sign(c, i);
       }
     }
@@ -98,16 +79,6 @@ final class Splitter {
     return (afterSingle && isLetterAt(at + 1)) || closing;
   }
 
-  /** The dot of "5. Mai". */
-  private boolean isOrdinal(int at) {
-    return signs.ordinalDot()
-        && endsInDigit()
-        && startsWithDigit()
-        && at + 1 < text.length()
-        && text.charAt(at + 1) == ' '
-        && isLetterAt(at + 2);
-  }
-
   private boolean isLetterAt(int at) {
     return at < text.length() && Character.isLetter(text.charAt(at));
   }
@@ -117,7 +88,8 @@ final class Splitter {
     switch (c) {
       case ',', ';', '.', '!', '?', '\n' -> pieces.add(Token.PAUSE);
       case '%', '°' -> pieces.add(String.valueOf(c));
-      case '&', '+' -> pieces.add(signs.word(c));
+      case '&' -> pieces.add("and");
+      case '+' -> pieces.add("plus");
       case '-', '−' -> minus(at);
       default -> {
         // any other sign only parts words
@@ -128,7 +100,7 @@ final class Splitter {
   private void minus(int at) {
     boolean begins = at == 0 || Character.isWhitespace(text.charAt(at - 1));
     if (begins && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1))) {
-      pieces.add(signs.word('-'));
+      pieces.add("minus");
     }
   }
 

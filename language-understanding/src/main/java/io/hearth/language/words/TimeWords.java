@@ -44,40 +44,12 @@ final class TimeWords {
   final PhraseTrie<Boolean> sun = new PhraseTrie<>();
   final PhraseTrie<Integer> months = new PhraseTrie<>();
   private final Map<String, Integer> daysOfMonth = new HashMap<>();
-  final PhraseTrie<Boolean> halfTo;
-  final PhraseTrie<Boolean> threeQuartersTo;
-  final PhraseTrie<Boolean> minutes;
-  final PhraseTrie<Boolean> datePrepositions;
-  final PhraseTrie<Boolean> dateArticles;
-  final PhraseTrie<Boolean> of;
-  final PhraseTrie<Boolean> when;
-  final PhraseTrie<Boolean> partPrepositions;
-  final PhraseTrie<Boolean> pluralDays;
-  final PhraseTrie<String> habits;
-  final PhraseTrie<String> intervals;
-  final NumberWords numbers;
-  private final PhraseTrie<Boolean> dayPrepositions;
-  private final PhraseTrie<String> dayTimes;
   private final PhraseTrie<DayWord> days = new PhraseTrie<>();
   private final Normalizer normalizer;
   private final JsonNode data;
 
-  TimeWords(DataFile file, Structure structure, NumberWords numbers, Normalizer normalizer) {
+  TimeWords(DataFile file, Normalizer normalizer) {
     this.normalizer = normalizer;
-    this.numbers = numbers;
-    halfTo = structure.phrases(normalizer, "dates", "half_to");
-    threeQuartersTo = structure.phrases(normalizer, "dates", "three_quarters_to");
-    minutes = structure.phrases(normalizer, "dates", "minutes");
-    datePrepositions = structure.phrases(normalizer, "dates", "date_prepositions");
-    dateArticles = structure.phrases(normalizer, "dates", "date_articles");
-    of = structure.phrases(normalizer, "dates", "of");
-    when = structure.phrases(normalizer, "dates", "when");
-    partPrepositions = structure.phrases(normalizer, "dates", "part_prepositions");
-    pluralDays = structure.phrases(normalizer, "dates", "plural_days");
-    dayPrepositions = structure.phrases(normalizer, "dates", "day_prepositions");
-    habits = structure.words(normalizer, "habits");
-    intervals = structure.words(normalizer, "intervals");
-    dayTimes = structure.words(normalizer, "day_times");
     data = file.section("time");
     after = set("after");
     fromNow = set("from_now");
@@ -107,7 +79,8 @@ final class TimeWords {
 
   /** The word for a day that begins at a word, "on" before it included. */
   PhraseTrie.@Nullable Match<DayWord> day(Sentence sentence, int at) {
-    return days.longest(sentence, dayPrepositions.longestEnd(sentence, at));
+    int word = sentence.is(at, "on") || sentence.is(at, "next") ? at + 1 : at;
+    return days.longest(sentence, word);
   }
 
   /** Which day of a month a word is, from 1; null where it is none. */
@@ -131,9 +104,8 @@ final class TimeWords {
         usual = LocalTime.parse(data.get("parts").get(words.get(i)).asString());
       }
     }
-    PhraseTrie.Match<String> own = dayTimes.longest(Sentence.of(words), 0);
-    if (own != null && own.end() == words.size()) {
-      usual = LocalTime.parse(own.value());
+    if (words.equals(List.of("tonight"))) {
+      usual = LocalTime.of(20, 0);
     }
     Optional<LocalTime> time = Optional.ofNullable(usual);
     boolean late = time.isPresent() && time.get().isAfter(NOON);

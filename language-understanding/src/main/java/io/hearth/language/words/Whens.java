@@ -90,20 +90,20 @@ final class Whens implements SlotReader {
   }
 
   /** "from 20 to 30 percent" is no time. */
-  private boolean isOther(Sentence sentence, int at) {
-    return words.numbers.notTime.longestEnd(sentence, at) > at;
+  private static boolean isOther(Sentence sentence, int at) {
+    return sentence.is(at, "percent") || sentence.is(at, "degrees") || sentence.is(at, "kelvin");
   }
 
   /** "on march 5th", "on the 5th of march". */
   private @Nullable Reading date(Sentence sentence, int at) {
-    int next = words.datePrepositions.longestEnd(sentence, at);
-    next = words.dateArticles.longestEnd(sentence, next);
+    int next = sentence.is(at, "on") || sentence.is(at, "by") ? at + 1 : at;
+    next = sentence.is(next, "the") ? next + 1 : next;
     PhraseTrie.Match<Integer> month = words.months.longest(sentence, next);
     if (month != null) {
-      int number = words.dateArticles.longestEnd(sentence, month.end());
+      int number = sentence.is(month.end(), "the") ? month.end() + 1 : month.end();
       return date(sentence, number, month.value(), number + 1);
     }
-    int named = words.of.longestEnd(sentence, next + 1);
+    int named = sentence.is(next + 1, "of") ? next + 2 : next + 1;
     PhraseTrie.Match<Integer> after = words.months.longest(sentence, named);
     return after == null ? null : date(sentence, next, after.value(), after.end());
   }
@@ -126,7 +126,7 @@ final class Whens implements SlotReader {
 
   private @Nullable Reading atTime(Sentence sentence, int at) {
     int next = words.at.longestEnd(sentence, at);
-    int sunAt = words.when.longestEnd(sentence, next);
+    int sunAt = sentence.is(next, "when") ? next + 1 : next;
     PhraseTrie.Match<Boolean> sun = words.sun.longest(sentence, sunAt);
     if (sun != null && sunAt > at) {
       return new Reading(sun.end(), new When.AtSun(sun.value()), 1);
@@ -144,11 +144,10 @@ final class Whens implements SlotReader {
 
   /** "in the evening" without a clock time. */
   private @Nullable Reading part(Sentence sentence, int at) {
-    int next = words.partPrepositions.longestEnd(sentence, at);
-    if (next == at) {
+    if (!sentence.is(at, "in") && !sentence.is(at, "at")) {
       return null;
     }
-    var part = words.parts.longest(sentence, next);
+    var part = words.parts.longest(sentence, at + 1);
     return part == null
         ? null
         : new Reading(part.end(), new When.At(ClockTime.of(part.value(), true)), VAGUE);

@@ -1,6 +1,5 @@
 package io.hearth.app.bench.language;
 
-import io.hearth.app.home.Understandings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,20 +21,17 @@ final class AssistMini {
   private static final YAMLMapper YAML = new YAMLMapper();
 
   private final Tally tally;
-  private final Understandings understandings;
 
-  private AssistMini(Tally tally, Understandings understandings) {
+  private AssistMini(Tally tally) {
     this.tally = tally;
-    this.understandings = understandings;
   }
 
-  static Row measure(
-      Row.Aim aim, Path data, Understandings understandings, Failures failures, double reach) {
+  static Row measure(Row.Aim aim, Path data, Failures failures, double reach) {
     if (!Files.isDirectory(data.resolve(FOLDER))) {
       return aim.notPresent(FOLDER);
     }
     Tally tally = new Tally(aim.name(), failures);
-    AssistMini sets = new AssistMini(tally, understandings);
+    AssistMini sets = new AssistMini(tally);
     paths(data.resolve(FOLDER)).stream().filter(Files::isDirectory).forEach(sets::home);
     return aim.with(tally.text(), tally.share() >= reach, tally.confusions());
   }
@@ -44,7 +40,7 @@ final class AssistMini {
     HaHome home = new HaHome();
     home.add(YAML.readTree(folder.resolve("_fixtures.yaml").toFile()));
     String name = folder.getFileName().toString();
-    Listener listener = new Listener(home.build(name), "", understandings);
+    Listener listener = new Listener(home.build(name), "");
     for (Path file : paths(folder)) {
       if (!file.getFileName().toString().startsWith("_")) {
         for (JsonNode test : YAML.readTree(file.toFile()).path("tests")) {

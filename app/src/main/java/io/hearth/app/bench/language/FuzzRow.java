@@ -1,6 +1,5 @@
 package io.hearth.app.bench.language;
 
-import io.hearth.app.home.Understandings;
 import io.hearth.registry.Catalogues;
 import io.hearth.registry.DescribedHome;
 import io.hearth.registry.HomeFiles;
@@ -35,15 +34,14 @@ final class FuzzRow {
   private final Harm harm;
   private final HostileTexts texts;
 
-  private FuzzRow(DescribedHome home, Understandings understandings) {
-    listener = new Listener(home, "kitchen", understandings);
+  private FuzzRow(DescribedHome home) {
+    listener = new Listener(home, "kitchen");
     harm = new Harm(home.home());
     texts = new HostileTexts(home.home());
   }
 
-  static Row measure(Row.Aim aim, Understandings understandings, Progress progress) {
-    return new FuzzRow(new HomeFiles(Catalogues.builtIn()).demo(), understandings)
-        .run(aim, progress);
+  static Row measure(Row.Aim aim, Progress progress) {
+    return new FuzzRow(new HomeFiles(Catalogues.builtIn()).demo()).run(aim, progress);
   }
 
   private Row run(Row.Aim aim, Progress progress) {

@@ -1,6 +1,5 @@
 package io.hearth.app.bench.language;
 
-import io.hearth.app.home.Understandings;
 import io.hearth.registry.DescribedHome;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,14 +14,13 @@ final class HaRow {
 
   private HaRow() {}
 
-  static Row measure(
-      Row.Aim aim, Path data, Understandings understandings, Failures failures, double reach) {
+  static Row measure(Row.Aim aim, Path data, Failures failures, double reach) {
     if (!Files.isDirectory(data.resolve(HaTests.FOLDER))) {
       return aim.notPresent(HaTests.FOLDER);
     }
     HaTests tests = new HaTests(data);
     DescribedHome home = tests.home().build("union");
-    Listener listener = new Listener(home, MICROPHONE, understandings);
+    Listener listener = new Listener(home, MICROPHONE);
     HaSlots slots = new HaSlots(home.home());
     Tally both = new Tally(aim.name(), failures);
     Tally intents = new Tally(aim.name(), Failures.unwritten());

@@ -1,6 +1,5 @@
 package io.hearth.app.bench.language;
 
-import io.hearth.app.home.Understandings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,11 +45,11 @@ final class Hearings {
     }
   }
 
-  Hearings(Path data, UsualHome home, Understandings understandings, Progress progress) {
+  Hearings(Path data, UsualHome home, Progress progress) {
     this.data = data;
     this.home = home;
     this.progress = progress;
-    this.listener = new Listener(home.described(), UsualHome.MICROPHONE, understandings);
+    this.listener = new Listener(home.described(), UsualHome.MICROPHONE);
   }
 
   boolean isPresent(Part part) {

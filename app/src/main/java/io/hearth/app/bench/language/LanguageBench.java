@@ -1,7 +1,6 @@
 package io.hearth.app.bench.language;
 
 import io.hearth.app.bench.language.Hearings.Part;
-import io.hearth.app.home.Understandings;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,7 +29,6 @@ public final class LanguageBench {
           "temperature",
           "speed-60",
           "speed-1000",
-          "speed-statistical",
           "throughput",
           "fuzz");
 
@@ -49,12 +47,9 @@ public final class LanguageBench {
 
   /** Measures. */
   public void run() throws IOException {
-    row(
-        new Row.Aim("load", "memory added / load time", "300 MB / 2 s", "0.3 s"),
-        aim -> LoadRow.measure(aim, options.statistical()));
-    Understandings understandings = Understandings.english(options.statistical());
+    row(new Row.Aim("load", "memory added / load time", "300 MB / 2 s", "0.3 s"), LoadRow::measure);
     UsualHome home = new UsualHome();
-    Hearings hearings = new Hearings(options.data(), home, understandings, progress);
+    Hearings hearings = new Hearings(options.data(), home, progress);
     try (Failures failures = Failures.in(options.failures())) {
       SetRows sets = new SetRows(hearings, home, failures);
       row(
@@ -81,10 +76,10 @@ public final class LanguageBench {
       row(
           new Row.Aim(
               "home-assistant", "Home Assistant's English tests, one home", "98 %", "99.55 %"),
-          aim -> HaRow.measure(aim, options.data(), understandings, failures, 0.98));
+          aim -> HaRow.measure(aim, options.data(), failures, 0.98));
       row(
           new Row.Aim("assist-mini", "assist-mini, end state of the home", "95 %", "64–70 %"),
-          aim -> AssistMini.measure(aim, options.data(), understandings, failures, 0.95));
+          aim -> AssistMini.measure(aim, options.data(), failures, 0.95));
       row(
           new Row.Aim("ece", "ECE of the top reading's probability", "0.05", "–"),
           aim -> sets.calibration(aim, 0.05, options.plot()));
@@ -95,8 +90,8 @@ public final class LanguageBench {
             "temperature of the probabilities",
             "loss at 1 within 3 % of the least",
             "–"),
-        aim -> TemperatureRow.measure(aim, home, understandings));
-    Speed speed = new Speed(understandings, progress);
+        aim -> TemperatureRow.measure(aim, home));
+    Speed speed = new Speed(progress);
     row(
         new Row.Aim("speed-60", "latency, 60 devices, p99", "1 ms", "10 ms"),
         aim -> speed.latency(aim, 60, 1));
@@ -104,14 +99,11 @@ public final class LanguageBench {
         new Row.Aim("speed-1000", "latency, 1,000 devices, p99", "2 ms", "123 ms"),
         aim -> speed.latency(aim, 1_000, 2));
     row(
-        new Row.Aim("speed-statistical", "latency with the statistical path, p99", "10 ms", "–"),
-        aim -> speed.statistical(aim, 10));
-    row(
         new Row.Aim("throughput", "one thread, 1,000 devices", "3,000/s", "32/s"),
         aim -> speed.throughput(aim, 3_000));
     row(
         new Row.Aim("fuzz", "100,000 hostile texts", "0 harmful, each under 50 ms", "–"),
-        aim -> FuzzRow.measure(aim, understandings, progress));
+        aim -> FuzzRow.measure(aim, progress));
   }
 
   private interface Measure {

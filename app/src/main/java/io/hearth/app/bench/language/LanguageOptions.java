@@ -11,14 +11,9 @@ import java.util.Set;
  * @param only names of rows; empty for all
  * @param failures where every miss is written, one JSON object a line
  * @param plot where the row {@code ece} draws its bins, as SVG
- * @param statistical whether statistics help to understand
  */
 public record LanguageOptions(
-    Path data,
-    Set<String> only,
-    Optional<Path> failures,
-    Optional<Path> plot,
-    boolean statistical) {
+    Path data, Set<String> only, Optional<Path> failures, Optional<Path> plot) {
 
   public LanguageOptions {
     only = Set.copyOf(only);

@@ -1,6 +1,5 @@
 package io.hearth.app.bench.language;
 
-import io.hearth.app.home.Understandings;
 import io.hearth.app.interpret.BatchInterpreter;
 import io.hearth.registry.DescribedHome;
 import java.util.LinkedHashMap;
@@ -19,8 +18,8 @@ final class Listener {
   /**
    * @param area where the microphone is
    */
-  Listener(DescribedHome home, String area, Understandings understandings) {
-    interpreter = BatchInterpreter.of(home, understandings);
+  Listener(DescribedHome home, String area) {
+    interpreter = BatchInterpreter.of(home);
     always.put("id", "bench");
     always.put("time", EVENING);
     if (!area.isEmpty()) {

@@ -1,6 +1,5 @@
 package io.hearth.app.bench.language;
 
-import io.hearth.app.home.Understandings;
 import io.hearth.app.interpret.BatchInterpreter;
 import java.util.List;
 import java.util.Locale;
@@ -18,12 +17,11 @@ final class LoadRow {
 
   private LoadRow() {}
 
-  static Row measure(Row.Aim aim, boolean statistical) {
+  static Row measure(Row.Aim aim) {
     UsualHome home = new UsualHome();
     long before = heap();
     long start = System.nanoTime();
-    Understandings understandings = Understandings.english(statistical);
-    BatchInterpreter interpreter = BatchInterpreter.of(home.described(), understandings);
+    BatchInterpreter interpreter = BatchInterpreter.of(home.described());
     double load = secondsSince(start);
     interpreter.interpret(SENTENCE);
     double first = secondsSince(start);

@@ -84,23 +84,6 @@ final class ManyDevices {
     return wing == 0 ? name : name + " " + (wing + 1);
   }
 
-  /** Requests and talk of which no sentence form understands all. */
-  static List<String> unforeseen() {
-    return List.of(
-        "goodness the rug is covered in crumbs again",
-        "i could murder an espresso this morning",
-        "would somebody be so kind and make it all a good deal less glaring",
-        "we are all sitting around in the pitch dark here darling",
-        "that racket from the box over there has to go",
-        "my toes are turning into icicles over here",
-        "which spices go into a good gumbo",
-        "the striker shoots and it hits the bar",
-        "she left the oven on all of last night",
-        "what festivals are on around the harbour this weekend",
-        "do you reckon that the neighbours heard us yesterday evening",
-        "wire three hundred euros to my landlord");
-  }
-
   /** Requests that the grammar foresees, over the first rooms of such a home. */
   static List<String> requests() {
     List<String> requests = new ArrayList<>();

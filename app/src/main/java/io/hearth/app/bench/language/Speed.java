@@ -32,58 +32,34 @@ final class Speed {
   private static final Duration MEASURED = Duration.ofSeconds(5);
   private static final long LONGEST = TimeUnit.SECONDS.toNanos(10);
 
-  private final Understandings understandings;
   private final Progress progress;
 
-  Speed(Understandings understandings, Progress progress) {
-    this.understandings = understandings;
+  Speed(Progress progress) {
     this.progress = progress;
   }
 
   Row latency(Row.Aim aim, int devices, double reachMillis) {
     DescribedHome home = ManyDevices.home(devices);
-    Histogram alone = times(understanding(home, understandings), ManyDevices.requests());
-    Histogram turn = times(turn(home), ManyDevices.requests());
+    Histogram alone = times(understanding(home));
+    Histogram turn = times(turn(home));
     return aim.with(
         millis(alone),
         alone.getValueAtPercentile(99) / 1e6 <= reachMillis,
         List.of("understanding: " + millis(alone), "whole turn: " + millis(turn)));
   }
 
-  /**
-   * Of sentences that the grammar does not understand well, with the statistics and without; and of
-   * those that it does, which must not pay for them.
-   */
-  Row statistical(Row.Aim aim, double reachMillis) {
-    DescribedHome home = ManyDevices.home(60);
-    Understandings grammar = Understandings.english(false);
-    List<String> unforeseen = ManyDevices.unforeseen();
-    List<String> foreseen = ManyDevices.requests();
-    Histogram with = times(understanding(home, understandings), unforeseen);
-    Histogram without = times(understanding(home, grammar), unforeseen);
-    Histogram foreseenWith = times(understanding(home, understandings), foreseen);
-    Histogram foreseenWithout = times(understanding(home, grammar), foreseen);
-    return aim.with(
-        millis(with),
-        with.getValueAtPercentile(99) / 1e6 <= reachMillis,
-        List.of(
-            "unforeseen, with: " + millis(with),
-            "unforeseen, the grammar alone: " + millis(without),
-            "foreseen, with: " + millis(foreseenWith),
-            "foreseen, the grammar alone: " + millis(foreseenWithout)));
-  }
-
   Row throughput(Row.Aim aim, double reach) {
     DescribedHome home = ManyDevices.home(1_000);
-    Histogram alone = times(understanding(home, understandings), ManyDevices.requests());
-    Histogram turn = times(turn(home), ManyDevices.requests());
+    Histogram alone = times(understanding(home));
+    Histogram turn = times(turn(home));
     return aim.with(
         perSecond(alone),
         1e9 / alone.getMean() >= reach,
         List.of("understanding: " + perSecond(alone), "whole turn: " + perSecond(turn)));
   }
 
-  private Histogram times(Consumer<String> way, List<String> requests) {
+  private Histogram times(Consumer<String> way) {
+    List<String> requests = ManyDevices.requests();
     progress.tell("warming up");
     run(way, requests, WARM_UP);
     progress.tell("measuring");
@@ -102,15 +78,15 @@ final class Speed {
     return times;
   }
 
-  private static Consumer<String> understanding(DescribedHome home, Understandings understandings) {
-    Understanding understanding = understandings.understanding();
+  private static Consumer<String> understanding(DescribedHome home) {
+    Understanding understanding = Understandings.english().understanding();
     ContextEngine context = new ContextEngine(home.home(), home.states(), InstantSource.fixed(NOW));
     ContextSnapshot moment = context.snapshot(utterance("hello"));
     return text -> understanding.hypotheses(utterance(text), moment);
   }
 
-  private Consumer<String> turn(DescribedHome home) {
-    Listener listener = new Listener(home, "area_0", understandings);
+  private static Consumer<String> turn(DescribedHome home) {
+    Listener listener = new Listener(home, "area_0");
     BatchInterpreter interpreter = listener.interpreter();
     return text -> interpreter.interpret(listener.line(text));
   }

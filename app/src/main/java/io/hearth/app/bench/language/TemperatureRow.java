@@ -1,6 +1,5 @@
 package io.hearth.app.bench.language;
 
-import io.hearth.app.home.Understandings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -57,8 +56,8 @@ final class TemperatureRow {
 
   private TemperatureRow() {}
 
-  static Row measure(Row.Aim aim, UsualHome home, Understandings understandings) {
-    Listener listener = new Listener(home.described(), UsualHome.MICROPHONE, understandings);
+  static Row measure(Row.Aim aim, UsualHome home) {
+    Listener listener = new Listener(home.described(), UsualHome.MICROPHONE);
     List<Case> cases = new ArrayList<>();
     for (Map.Entry<String, JsonNode> entry : requests().properties()) {
       for (JsonNode text : entry.getValue()) {

@@ -2,7 +2,6 @@ package io.hearth.app.bench.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hearth.app.home.Understandings;
 import io.hearth.registry.Catalogues;
 import io.hearth.registry.DescribedHome;
 import io.hearth.registry.HomeFiles;
@@ -25,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 class HostileTextsTest {
 
   private static final DescribedHome DEMO = new HomeFiles(Catalogues.builtIn()).demo();
-  private static final Listener LISTENER = new Listener(DEMO, "kitchen", Understandings.english());
+  private static final Listener LISTENER = new Listener(DEMO, "kitchen");
   private static final HostileTexts TEXTS = new HostileTexts(DEMO.home());
   private static final Harm HARM = new Harm(DEMO.home());
   private static final int TIMES = Integer.getInteger("hearth.fuzz", 1);

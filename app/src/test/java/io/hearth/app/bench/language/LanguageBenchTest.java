@@ -129,7 +129,7 @@ class LanguageBenchTest {
   private List<Row> measure(Set<String> only, Optional<Path> failures) throws IOException {
     List<Row> rows = new ArrayList<>();
     new LanguageBench(
-            new LanguageOptions(data, only, failures, Optional.of(data.resolve("plot.svg")), false),
+            new LanguageOptions(data, only, failures, Optional.of(data.resolve("plot.svg"))),
             rows::add,
             message -> {})
         .run();
