@@ -101,6 +101,7 @@ class BrokerRetainedTest {
     };
     Mosquitto.publish(broker.port(), "plug-1/state", "old", "-r");
     Mosquitto.publish(broker.port(), "plug-1/state", "new", properties);
+    await().until(() -> Mosquitto.read(broker.port(), "plug-1/state").text().contains("new"));
     // When
     if (ArtemisSettings.canKeep()) {
       restart();
