@@ -162,7 +162,11 @@ public final class Interpreter {
     }
     Guess guess = model.read(words);
     List<Draft> all = new ArrayList<>();
-    drafts.forEach(draft -> all.add(draft.fitted(1 - TALK * guess.talk())));
+    drafts.forEach(draft -> {
+      double talk =
+          draft.fit() >= WELL_UNDERSTOOD ? learned.talkRather(draft, guess) : guess.talk();
+      all.add(draft.fitted(1 - TALK * talk));
+    });
     all.addAll(learned.drafts(chart, situation, guess, words));
     return all;
   }

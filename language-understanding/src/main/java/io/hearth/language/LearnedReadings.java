@@ -6,6 +6,7 @@ import io.hearth.language.grammar.Sense;
 import io.hearth.language.grammar.Senses;
 import io.hearth.language.learned.Guess;
 import io.hearth.language.reference.Situation;
+import io.hearth.model.speech.Intent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,10 +28,33 @@ final class LearnedReadings {
   /** How likely the other side may be at most for a side that no word speaks for. */
   private static final double ONE_SIDED = 0.1;
 
+  /** How much likelier a sense is when the grammar foresees the very words. */
+  private static final double FORESEEN = 8;
+
   private final Senses senses;
 
   LearnedReadings(Senses senses) {
     this.senses = senses;
+  }
+
+  /**
+   * How likely talk is beside what the grammar foresees, such as "play" and a title that could be
+   * anything.
+   *
+   * @return 0 to 1, at most what the words alone say
+   */
+  double talkRather(Draft draft, Guess guess) {
+    Intent intent = draft.requests().getFirst().intent();
+    double own =
+        guess.senses().entrySet().stream()
+            .filter(entry ->
+                senses.sense(entry.getKey()).flatMap(sense -> sense.form().intent()).stream()
+                    .anyMatch(intent::equals))
+            .mapToDouble(Map.Entry::getValue)
+            .sum();
+    return own > 0
+        ? Math.min(guess.talk(), guess.talk() / (guess.talk() + FORESEEN * own))
+        : guess.talk();
   }
 
   List<Draft> drafts(Chart chart, Situation situation, Guess guess, List<String> words) {
