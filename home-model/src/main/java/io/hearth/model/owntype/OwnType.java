@@ -15,7 +15,8 @@ import java.util.Map;
  * @param states where they say what is true of them
  * @param presence where they say whether they can be reached; any of the places counts
  * @param orders how they are told to do things, by action
- * @param sleepy whether such a device mostly sleeps, so that a command waits until it says something
+ * @param sleepy whether such a device mostly sleeps, so that a command waits until it says
+ *     something
  * @param simulation how they behave when they are simulated
  */
 public record OwnType(
