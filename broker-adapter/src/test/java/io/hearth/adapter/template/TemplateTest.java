@@ -234,7 +234,7 @@ final class TemplateTest {
             "{{ value_json.deep['a-b'][1].c ~ value_json.text | lower }}");
     String said = "{\"state\":\"ON\",\"level\":127,\"list\":[3,1],\"deep\":{\"a-b\":[1]}}";
     // When
-    for (int i = 0; i < 5_000; i++) {
+    for (int i = 0; i < 10_000; i++) {
       String template = spoiled(seeds.get(i % seeds.size()), random);
       try {
         Template.compile(template).read(Payload.of(spoiled(said, random)));
